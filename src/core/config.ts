@@ -1,0 +1,51 @@
+/** The config as the program uses it: every field present, every value checked. */
+
+export interface ConfigBoard {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Id of a suite, or null where the board has columns of its own. */
+  readonly suite: string | null;
+  readonly columns: readonly {
+    readonly benchmark: string;
+    readonly metric: string | null;
+    readonly shots: number | null;
+    readonly setting: string | null;
+  }[];
+  readonly average: { readonly rule: 'mean' | 'none'; readonly requires: 'all' | number; readonly decimals: number };
+}
+
+export interface Config {
+  readonly title: string;
+  readonly description: string;
+  /** Absolute URL of the published site without a trailing slash, or null. */
+  readonly baseUrl: string | null;
+  /** Path the site lives below: "/" or "/leaderboard/". */
+  readonly basePath: string;
+  /** The repository's web address ("https://github.com/acme/board"), or null. */
+  readonly repository: string | null;
+  /** Branch and folder of the cards in the repository, for "edit this card". */
+  readonly branch: string;
+  /** Boards in order; empty: every suite that has results. */
+  readonly boards: readonly ConfigBoard[];
+  readonly flagged: readonly { readonly model: string; readonly reason: string; readonly link: string | null }[];
+  /** Name as written → model id. */
+  readonly aliases: Readonly<Record<string, string>>;
+  /** Hosts whose images are shown; others become links. */
+  readonly imageHosts: readonly string[];
+  readonly language: string;
+}
+
+export const DEFAULT_CONFIG: Config = {
+  title: 'Cardboard',
+  description: 'Benchmark results from model cards, every number with its proof.',
+  baseUrl: null,
+  basePath: '/',
+  repository: null,
+  branch: 'main',
+  boards: [],
+  flagged: [],
+  aliases: {},
+  imageHosts: [],
+  language: 'en',
+};

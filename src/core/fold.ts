@@ -1,0 +1,22 @@
+/** Folds names for comparison, step by step, so that what differs is never merged by accident. */
+
+/** Unicode-normalised, trimmed, white space collapsed. */
+export function tidy(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+}
+
+/** `tidy` and lower case. */
+export function foldCase(name: string): string {
+  return tidy(name).toLowerCase();
+}
+
+/**
+ * `foldCase` without separators (space, hyphen, underscore, dot between letters, slash, colon).
+ * Signs that tell names apart stay: `+` (HumanEval+), `@`, `.` between digits (v0.1).
+ */
+export function foldSeparators(name: string): string {
+  return foldCase(name)
+    .replace(/(?<=\d)\.(?=\d)/g, '\u0001')
+    .replace(/[\s\-_.,/:|‐-―·]+/gu, '')
+    .replaceAll('\u0001', '.');
+}

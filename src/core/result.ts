@@ -1,0 +1,89 @@
+/** A result: what we believe the claims mean, with every claim that says so. */
+
+export type Origin = 'leaderboard' | 'self-reported' | 'third-party';
+
+export interface ResultValue {
+  readonly score: number;
+  readonly stderr: number | null;
+  /** Digits behind the point that the claim's own text gives, in the score's scale. */
+  readonly decimals: number;
+  readonly origin: Origin;
+  /** Claim ids. */
+  readonly claims: readonly string[];
+}
+
+/** One (model, benchmark, metric, shots, setting, split) with its score and the claims behind it. */
+export interface Result {
+  /** Short hash of the key: stable between builds. */
+  readonly id: string;
+  readonly model: string;
+  readonly benchmark: string;
+  readonly metric: string;
+  readonly shots: number | null;
+  /** True where shots come from the suite or the registry instead of the claim itself. */
+  readonly shots_inferred: boolean;
+  readonly setting: string | null;
+  readonly split: string | null;
+  readonly score: number;
+  readonly unit: string;
+  readonly stderr: number | null;
+  readonly decimals: number;
+  readonly origin: Origin;
+  /** Every claim behind it, the headline's first. */
+  readonly claims: readonly string[];
+  /** Different numbers claimed for the same thing, the headline first; one entry where all agree. */
+  readonly values: readonly ResultValue[];
+  /** Largest difference between the values; 0 where all agree. */
+  readonly spread: number;
+}
+
+/** A model that has a card, or that cards name. */
+export interface Model {
+  /** "owner/name"; for a model that no card is about and that is named without an owner, the name alone. */
+  readonly id: string;
+  readonly owner: string | null;
+  readonly name: string;
+  readonly display_name: string;
+  /** Path of its card, or null where it appears in others' tables only. */
+  readonly card: string | null;
+  /** Names that cards used for it, sorted. */
+  readonly names: readonly string[];
+  readonly licenses: readonly string[];
+  readonly license_name: string | null;
+  readonly license_link: string | null;
+  readonly languages: readonly string[];
+  readonly tags: readonly string[];
+  readonly datasets: readonly string[];
+  readonly base_models: readonly string[];
+  readonly base_model_relation: string | null;
+  readonly library: string | null;
+  readonly pipeline_tag: string | null;
+  /** Parameters in billions, as the name says ("7B" → 7), or null. */
+  readonly parameters: number | null;
+  /** What kind of model, with the evidence: 'base_model_relation: merge', "name says 'Instruct'" … */
+  readonly type: ModelType;
+  readonly type_because: string | null;
+  readonly flagged: { readonly reason: string; readonly link: string | null } | null;
+}
+
+export type ModelType = 'pretrained' | 'fine-tuned' | 'chat' | 'merge' | 'quantized' | 'adapter' | 'unknown';
+
+/** What the audit found: figures that do not add up, or do. */
+export interface Finding {
+  readonly id: string;
+  readonly rule: 'average' | 'disagreement';
+  readonly severity: 'ok' | 'warning';
+  readonly model: string;
+  readonly suite: string | null;
+  readonly benchmark: string | null;
+  /** One plain sentence. */
+  readonly message: string;
+  readonly published: number | null;
+  readonly recomputed: number | null;
+  /** By which rule, in words: "mean of acc_norm over 8 of 8". */
+  readonly by: string | null;
+  /** Other ways to average that were tried, with what they give. */
+  readonly alternatives: readonly { readonly by: string; readonly value: number }[];
+  /** Claim ids, the published figure first. */
+  readonly claims: readonly string[];
+}

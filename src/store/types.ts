@@ -1,0 +1,123 @@
+/** What the store answers: the shapes that pages and exports are made from. */
+import type { Claim } from '../core/claim.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Finding, Model, Result } from '../core/result.ts';
+
+export interface BoardColumn {
+  readonly benchmark: string;
+  readonly metric: string;
+  readonly shots: number | null;
+  readonly setting: string | null;
+  /** Digits to show, equal down the column. */
+  readonly decimals: number;
+  readonly higher_is_better: boolean;
+}
+
+export interface BoardCell {
+  /** Id of the result. */
+  readonly result: string;
+  readonly score: number;
+  readonly stderr: number | null;
+  /** True for the best of the column (ties share). */
+  readonly best: boolean;
+  /** Why the cell matches the column only loosely ("shots not stated"), or null. */
+  readonly loose: string | null;
+}
+
+export interface BoardRow {
+  readonly model: string;
+  /** Competition ranking by the average (or the only column); null where not ranked. */
+  readonly rank: number | null;
+  /** Recomputed by the suite's rule; null where the rule wants more than there is. */
+  readonly average: number | null;
+  /** The average as a card publishes it: a result's id, or null. */
+  readonly published: string | null;
+  /** How many of the columns have a cell. */
+  readonly coverage: number;
+  /** One for each column; null where nobody reports it. */
+  readonly cells: readonly (BoardCell | null)[];
+}
+
+export interface Board {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** The suite it shows, or null for a board of the config. */
+  readonly suite: string | null;
+  readonly rule: string;
+  readonly columns: readonly BoardColumn[];
+  /** Digits of the average. */
+  readonly decimals: number;
+  readonly rows: readonly BoardRow[];
+}
+
+/** What a board is made from: a suite of the registry or a column list of the config. */
+export interface BoardDefinition {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly suite: string | null;
+  readonly columns: readonly {
+    readonly benchmark: string;
+    readonly metric: string;
+    readonly shots: number | null;
+    readonly setting: string | null;
+  }[];
+  readonly average: { readonly rule: 'mean' | 'none'; readonly requires: 'all' | number; readonly decimals: number };
+}
+
+/** A benchmark as the site shows it: the registry's entry, or what is known of one that is not listed. */
+export interface BenchmarkRecord {
+  readonly id: string;
+  readonly name: string;
+  /** False for a benchmark that only cards know. */
+  readonly listed: boolean;
+  readonly category: string;
+  readonly metric: string;
+  readonly unit: string;
+  readonly range: readonly [number | null, number | null];
+  readonly higher_is_better: boolean | null;
+  readonly random_baseline: number | null;
+  readonly baseline_source: string | null;
+  readonly shots: number | null;
+  readonly dataset: string | null;
+  readonly home: string | null;
+  readonly harness_task: string | null;
+  readonly description: string;
+  readonly note: string | null;
+  /** Ids of the suites it belongs to. */
+  readonly suites: readonly string[];
+  /** Number of results. */
+  readonly results: number;
+}
+
+/** A card as pages show it. */
+export interface CardRecord {
+  readonly path: string;
+  readonly file: string;
+  readonly model: string;
+  readonly hash: string;
+  readonly html: string;
+  readonly accepted: number;
+  readonly held: number;
+}
+
+/** Rank of a result among all results of its benchmark, metric, shots, setting and split. */
+export interface Standing {
+  readonly result: string;
+  readonly rank: number;
+  readonly of: number;
+}
+
+/** Everything a site is rendered from, in a fixed order. */
+export interface SiteData {
+  readonly cards: readonly CardRecord[];
+  readonly models: readonly Model[];
+  readonly benchmarks: readonly BenchmarkRecord[];
+  readonly claims: readonly Claim[];
+  readonly results: readonly Result[];
+  readonly standings: readonly Standing[];
+  readonly boards: readonly Board[];
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+}
