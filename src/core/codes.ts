@@ -1,6 +1,6 @@
 /** The catalogue of diagnostic codes: permanent names, from which docs/diagnostics.md is made. */
 
-interface CodeEntry {
+export interface CodeEntry {
   readonly severity: 'error' | 'warning' | 'info';
   /** A few words: what happened. */
   readonly title: string;
@@ -10,7 +10,7 @@ interface CodeEntry {
   readonly hint?: string;
 }
 
-export const CODES = {
+const CATALOGUE = {
   'cards/unreadable': {
     severity: 'error',
     title: 'A card could not be read',
@@ -229,4 +229,6 @@ export const CODES = {
   },
 } as const satisfies Record<string, CodeEntry>;
 
-export type Code = keyof typeof CODES;
+export type Code = keyof typeof CATALOGUE;
+
+export const CODES: Readonly<Record<Code, CodeEntry>> = CATALOGUE;
