@@ -40,6 +40,11 @@ export interface Metric {
 
 export interface SuiteMember {
   readonly benchmark: string;
+  /**
+   * The benchmark that this member's label means outside the suite, or null where it is the same: the Open LLM
+   * Leaderboard v2 prints "GPQA" for `leaderboard_gpqa`, a rescaled score that must not mix with raw GPQA.
+   */
+  readonly stands_for: string | null;
   readonly metric: string;
   readonly shots: number | null;
   /** What else the column asks for ("First Turn"), or null. */

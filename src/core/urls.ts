@@ -1,0 +1,29 @@
+/** The addresses of a site, as paths from its root without a leading slash: "boards/mt_bench/". */
+
+export interface SiteUrls {
+  board(id: string): string;
+  benchmark(id: string): string;
+  model(id: string): string;
+  /** The very place in the rendered card that a claim was read from, by claim id. */
+  claim(id: string): string;
+  /** A file of public/ or a client bundle under its hashed name: asset('site.css') → "assets/site-3f2a….css". */
+  asset(name: string): string;
+}
+
+/** One file of the site. */
+export interface Page {
+  /** Path below the output folder: "boards/mt_bench/index.html". */
+  readonly path: string;
+  readonly content: string;
+  /** False keeps it out of sitemap.xml. */
+  readonly listed: boolean;
+}
+
+/**
+ * The way from one page to another address of the same site, so that pages work below any base path.
+ * `from` is a page's path ("boards/x/index.html"), `to` an address from the root ("models/a/b/#L3C4").
+ */
+export function relativeUrl(from: string, to: string): string {
+  const up = '../'.repeat(from.split('/').length - 1);
+  return up + to || './';
+}
