@@ -26,6 +26,13 @@ export interface Benchmark {
   readonly description: string;
   /** What makes its numbers hard to compare. */
   readonly note: string | null;
+  /**
+   * Metrics that make it another benchmark, by metric id: "AlpacaEval 2.0" with `length_controlled_winrate` is
+   * `alpaca_eval_2_lc`, "TruthfulQA" with `mc1` is `truthfulqa_mc1`.
+   */
+  readonly by_metric: Readonly<Record<string, string>>;
+  /** Ids of benchmarks whose names look the same once separators are folded; such a folded name finds nothing. */
+  readonly differs_from: readonly string[];
 }
 
 export interface Metric {
