@@ -1,0 +1,91 @@
+/** The same cards give the same bytes: whatever the order of files, the time zone, the locale, or the cache. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filesBelow, ROOT, readProjectFile } from './support/project.ts';
+import { syntheticCards } from './support/synthetic-cards.ts';
+import { digestTree, makeFolder, remove, writeFiles } from './support/workplace.ts';
+
+const HERE = { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' };
+const ELSEWHERE = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+
+const CARDS: [string, string][] = [
+  ...filesBelow('cards').map((path): [string, string] => [path, readProjectFile(`cards/${path}`)]),
+  ...syntheticCards(12),
+];
+
+describe('a site', { timeout: 180_000 }, () => {
+  let folder: string;
+  let expected: Record<string, string>;
+
+  /** Builds the cards of the folder as a user would, and gives the tree of the site. */
+  function build(environment: Record<string, string> = HERE): Record<string, string> {
+    const command = [
+      join(ROOT, 'node_modules/tsx/dist/cli.mjs'),
+      join(ROOT, 'src/cli.ts'),
+      'build',
+      'cards',
+      '--out',
+      'dist',
+    ];
+    const run = spawnSync(process.execPath, command, {
+      cwd: folder,
+      env: { ...process.env, ...environment },
+      encoding: 'utf8',
+    });
+    expect(run.error).toBeUndefined();
+    expect([0, 1], run.stderr).toContain(run.status);
+    return digestTree(join(folder, 'dist'));
+  }
+
+  beforeAll(() => {
+    folder = makeFolder();
+    writeFiles(join(folder, 'cards'), CARDS);
+    expected = build();
+  });
+  afterAll(() => remove(folder));
+
+  it('is there', () => {
+    expect(Object.keys(expected)).toEqual(
+      expect.arrayContaining(['index.html', 'data/claims.jsonl', 'data/results.parquet', 'audit/index.html']),
+    );
+  });
+
+  it('is the same from a warm cache', () => {
+    remove(join(folder, 'dist'));
+    expect(build()).toEqual(expected);
+  });
+
+  it('is the same when nothing changed and the old site is there', () => {
+    expect(build()).toEqual(expected);
+  });
+
+  it('is the same after a card was changed and changed back', () => {
+    const path = join(folder, 'cards', CARDS[5]?.[0] as string);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, `${text}\nGSM8K: 99.5\n`);
+    expect(build()).not.toEqual(expected);
+    writeFileSync(path, text);
+    expect(build()).toEqual(expected);
+  });
+
+  it('is the same when its files were made in another order, in another place of the world', () => {
+    remove(join(folder, 'cards'));
+    remove(join(folder, 'dist'));
+    remove(join(folder, '.cardboard'));
+    writeFiles(join(folder, 'cards'), [...CARDS].reverse());
+    expect(build(ELSEWHERE)).toEqual(expected);
+  });
+
+  it('is the same when half of its cards were there before', () => {
+    for (const path of ['cards', 'dist', '.cardboard']) remove(join(folder, path));
+    writeFiles(
+      join(folder, 'cards'),
+      CARDS.filter((_, index) => index % 2 === 1),
+    );
+    expect(Object.keys(build(ELSEWHERE)).length).toBeLessThan(Object.keys(expected).length);
+    writeFiles(join(folder, 'cards'), CARDS);
+    expect(build()).toEqual(expected);
+  });
+});
