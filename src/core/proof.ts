@@ -1,0 +1,138 @@
+/** The proof of a number: who says so, where, and how it was read; and its compact form inside a page. */
+import { claimAnchor } from './claim.ts';
+import type { Origin } from './result.ts';
+
+/** One place in a card that gives a number. */
+export interface ProofClaim {
+  /** Path of the card, as a reader knows it. */
+  readonly card: string;
+  /** Address of the card's page, seen from the page the proof stands on, without a fragment. */
+  readonly page: string;
+  /** 1-based place in the card's file. */
+  readonly line: number;
+  readonly column: number;
+  /** The text exactly as the card has it, and the labels of its row and column where there are any. */
+  readonly raw: string;
+  readonly row: string | null;
+  readonly header: string | null;
+  /** The source that the claim itself names ("Open LLM Leaderboard"). */
+  readonly source: string | null;
+  readonly because: readonly string[];
+}
+
+/** One number that is claimed, with every place that gives it. */
+export interface ProofValue {
+  readonly score: number;
+  readonly stderr: number | null;
+  readonly origin: Origin;
+  readonly claims: readonly ProofClaim[];
+}
+
+/** Every number claimed for one result; the one shown stands first. */
+export interface Proof {
+  readonly decimals: number;
+  /** Why the result fits its column only loosely, or null. */
+  readonly loose: string | null;
+  readonly values: readonly ProofValue[];
+}
+
+/** Who says so, in words. */
+export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
+  leaderboard: 'Reported by an independent leaderboard',
+  'self-reported': 'Reported by the card itself',
+  'third-party': "Reported by another model's card",
+};
+
+/** The address of a claim's place in its rendered card. */
+export function proofHref(claim: Pick<ProofClaim, 'page' | 'line' | 'column'>): string {
+  return `${claim.page}#${claimAnchor({ source: { line: claim.line, column: claim.column } as never })}`;
+}
+
+const ORIGINS: readonly Origin[] = ['leaderboard', 'self-reported', 'third-party'];
+
+/** [card, line, column, raw, row, header, source, ...because]: numbers are places in `texts`, −1 is none. */
+type PackedClaim = number[];
+type PackedValue = [score: number, stderr: number | null, origin: number, ...claims: PackedClaim[]];
+type PackedProof = [decimals: number, loose: number, ...values: PackedValue[]];
+
+/** The proofs of one page: every text once, and a proof for each marked number in the page's order. */
+export interface PackedProofs {
+  readonly texts: readonly string[];
+  /** Places in `texts` of a card's path and of its page. */
+  readonly cards: readonly (readonly [path: number, page: number])[];
+  readonly proofs: readonly PackedProof[];
+}
+
+/** Packs proofs so that a page of a thousand rows stays small: texts and cards are kept once. */
+export function packProofs(proofs: Iterable<Proof>): PackedProofs {
+  const texts: string[] = [];
+  const textPlaces = new Map<string, number>();
+  const cards: [number, number][] = [];
+  const cardPlaces = new Map<string, number>();
+  const text = (value: string | null): number => {
+    if (value === null) return -1;
+    let place = textPlaces.get(value);
+    if (place === undefined) {
+      place = texts.push(value) - 1;
+      textPlaces.set(value, place);
+    }
+    return place;
+  };
+  const card = (claim: ProofClaim): number => {
+    let place = cardPlaces.get(claim.card);
+    if (place === undefined) {
+      place = cards.push([text(claim.card), text(claim.page)]) - 1;
+      cardPlaces.set(claim.card, place);
+    }
+    return place;
+  };
+  const packed: PackedProof[] = [];
+  for (const proof of proofs) {
+    const values = proof.values.map((value): PackedValue => {
+      const claims = value.claims.map((claim) => [
+        card(claim),
+        claim.line,
+        claim.column,
+        text(claim.raw),
+        text(claim.row),
+        text(claim.header),
+        text(claim.source),
+        ...claim.because.map(text),
+      ]);
+      return [value.score, value.stderr, ORIGINS.indexOf(value.origin), ...claims];
+    });
+    packed.push([proof.decimals, text(proof.loose), ...values]);
+  }
+  return { texts, cards, proofs: packed };
+}
+
+/** Unpacks the proof at a place; undefined where there is none. */
+export function unpackProof(packed: PackedProofs, place: number): Proof | undefined {
+  const proof = packed.proofs[place];
+  if (proof === undefined) return undefined;
+  const text = (index: number | undefined): string | null => packed.texts[index ?? -1] ?? null;
+  const [decimals, loose, ...values] = proof;
+  return {
+    decimals,
+    loose: text(loose),
+    values: values.map(([score, stderr, origin, ...claims]) => ({
+      score,
+      stderr,
+      origin: ORIGINS[origin] as Origin,
+      claims: claims.map(([card, line, column, raw, row, header, source, ...because]) => {
+        const [path, page] = packed.cards[card as number] ?? [-1, -1];
+        return {
+          card: text(path) ?? '',
+          page: text(page) ?? '',
+          line: line as number,
+          column: column as number,
+          raw: text(raw) ?? '',
+          row: text(row),
+          header: text(header),
+          source: text(source),
+          because: because.map((index) => text(index) ?? ''),
+        };
+      }),
+    })),
+  };
+}

@@ -1,0 +1,191 @@
+/** A board's page: models ranked over the columns of a suite, every number with its proof. */
+import { countOf, formatScore, MISSING } from '../core/format.ts';
+import { type Proof, packProofs } from '../core/proof.ts';
+import type { Board, BoardColumn, BoardRow } from '../store/types.ts';
+import { type Framed, frame, type Here, type Site } from './frame.ts';
+import { externalUrl } from './links.ts';
+import { type ModelLine, modelLine } from './model-facts.ts';
+import { proofOf, resultHref, scriptJson } from './proof.ts';
+import { rankWord } from './ranks.ts';
+import { metricName, originMark, shotsWord } from './words.ts';
+
+export interface ColumnView {
+  /** Names the column in the page's address: unique on the board. */
+  readonly key: string;
+  readonly name: string;
+  readonly href: string;
+  /** "25-shot · acc_norm" */
+  readonly under: string;
+  readonly lowerIsBetter: boolean;
+  readonly first: 'ascending' | 'descending';
+}
+
+export interface CellView {
+  readonly score: string;
+  /** The unrounded score where the printed one loses digits, else the empty string. */
+  readonly exact: string;
+  readonly href: string;
+  readonly mark: string;
+  readonly words: string;
+  readonly best: boolean;
+  readonly differs: boolean;
+  readonly loose: string;
+}
+
+export interface BoardRowView {
+  readonly rank: string;
+  readonly shared: boolean;
+  readonly model: ModelLine;
+  readonly average: string;
+  readonly averageExact: string;
+  readonly averageHref: string;
+  readonly averageBest: boolean;
+  readonly coverage: string;
+  readonly cells: readonly (CellView | null)[];
+}
+
+export interface BoardView extends Framed {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly counts: string;
+  readonly rule: string;
+  readonly caption: string;
+  readonly home: string;
+  readonly hasAverage: boolean;
+  readonly sorted: string;
+  readonly columns: readonly ColumnView[];
+  readonly rows: readonly BoardRowView[];
+  /** How much room the table wants, in four steps: from its number of columns. */
+  readonly width: number;
+  readonly rescaled: boolean;
+  readonly anyLoose: boolean;
+  readonly anyDiffers: boolean;
+  readonly proofs: string;
+}
+
+/** Keys of a board's columns: the benchmark's id, told apart by number where it stands twice. */
+export function columnKeys(columns: readonly BoardColumn[]): string[] {
+  const seen = new Map<string, number>();
+  return columns.map(({ benchmark }) => {
+    const count = (seen.get(benchmark) ?? 0) + 1;
+    seen.set(benchmark, count);
+    return count === 1 ? benchmark : `${benchmark}-${count}`;
+  });
+}
+
+/** A number's text, and its exact value where the text loses digits. */
+export function printed(score: number, decimals: number): { score: string; exact: string } {
+  const text = formatScore(score, decimals);
+  return { score: text, exact: Number(text.replace('−', '-')) === score ? '' : String(score) };
+}
+
+function columnViews(site: Site, here: Here, board: Board): ColumnView[] {
+  const keys = columnKeys(board.columns);
+  return board.columns.map((column, place) => {
+    const benchmark = site.index.benchmarks.get(column.benchmark);
+    const usual = benchmark !== undefined && benchmark.metric === column.metric;
+    // The metric is said where shots do not already fill the line, or where it is not the benchmark's usual one.
+    const parts = [shotsWord(column.shots), column.setting ?? ''];
+    if (!usual || parts.every((part) => part === ''))
+      parts.push(metricName(column.metric, site.context.registry));
+    return {
+      key: keys[place] as string,
+      name: benchmark?.name ?? column.benchmark,
+      href: here.to(site.context.urls.benchmark(column.benchmark)),
+      under: parts.filter((part) => part !== '').join(' · '),
+      lowerIsBetter: !column.higher_is_better,
+      first: column.higher_is_better ? 'descending' : 'ascending',
+    };
+  });
+}
+
+/** Where a recomputed average is explained: the suite's section on the model's page. */
+export function averageAddress(site: Site, board: Board, model: string): string {
+  return `${site.context.urls.model(model)}#board-${board.id}`;
+}
+
+function rowView(
+  site: Site,
+  here: Here,
+  board: Board,
+  row: BoardRow,
+  proofs: Proof[],
+  bestAverage: number | null,
+  shared: ReadonlySet<number>,
+): BoardRowView {
+  const average = row.average === null ? null : printed(row.average, board.decimals);
+  const cells = row.cells.map((cell, place): CellView | null => {
+    const result = cell === null ? undefined : site.index.results.get(cell.result);
+    const column = board.columns[place];
+    if (cell === null || result === undefined || column === undefined) return null;
+    proofs.push(proofOf(site, here, result, column.decimals, cell.loose));
+    const mark = originMark(result.origin);
+    return {
+      ...printed(cell.score, column.decimals),
+      href: resultHref(site, here, result),
+      mark: mark.name,
+      words: mark.words,
+      best: cell.best,
+      differs: result.spread > 0,
+      loose: cell.loose ?? '',
+    };
+  });
+  return {
+    rank: rankWord(row.rank, row.rank !== null && shared.has(row.rank)),
+    shared: row.rank !== null && shared.has(row.rank),
+    model: modelLine(site, here, row.model),
+    average: average?.score ?? MISSING,
+    averageExact: average?.exact ?? '',
+    averageHref: average === null ? '' : here.to(averageAddress(site, board, row.model)),
+    averageBest: row.average !== null && row.average === bestAverage,
+    coverage: `${row.coverage} of ${board.columns.length}`,
+    cells,
+  };
+}
+
+/** The address parameter of the column that a board is ordered by to begin with. */
+function sortedColumn(board: Board, columns: readonly ColumnView[]): string {
+  if (board.rows.some((row) => row.average !== null)) return 'average';
+  return columns.length === 1 ? (columns[0]?.key ?? '') : '';
+}
+
+/** Steps of the room that a table takes: the style sheet knows from which width of the window on it fits. */
+export function tableWidth(columns: number, hasAverage: boolean): number {
+  const room = 360 + (hasAverage ? 90 : 0) + columns * 92;
+  return room <= 700 ? 1 : room <= 960 ? 2 : room <= 1180 ? 3 : 4;
+}
+
+/** The view of a board's page. */
+export function boardView(site: Site, here: Here, board: Board): BoardView {
+  const columns = columnViews(site, here, board);
+  const hasAverage = board.rows.some((row) => row.average !== null || row.published !== null);
+  const averages = board.rows.flatMap((row) => (row.average === null ? [] : [row.average]));
+  const lower = board.columns.length > 0 && board.columns.every((column) => !column.higher_is_better);
+  const bestAverage =
+    averages.length === 0 ? null : averages.reduce((a, b) => ((lower ? b < a : b > a) ? b : a));
+  const shared = site.index.ranks.get(board.id)?.shared ?? new Set<number>();
+  const proofs: Proof[] = [];
+  const rows = board.rows.map((row) => rowView(site, here, board, row, proofs, bestAverage, shared));
+  const suite = board.suite === null ? undefined : site.context.registry.suite(board.suite);
+  const counts = [countOf(columns.length, 'benchmark'), countOf(rows.length, 'model')].join(' · ');
+  return {
+    frame: frame(site, here, board.name, `${board.name}: ${counts}. ${board.description}`),
+    id: board.id,
+    name: board.name,
+    description: board.description,
+    counts,
+    rule: board.rule,
+    caption: `${board.name}: ${countOf(rows.length, 'model')} ranked over ${countOf(columns.length, 'benchmark')}`,
+    home: externalUrl(suite?.home) ?? '',
+    hasAverage,
+    sorted: sortedColumn(board, columns),
+    columns,
+    rows,
+    width: tableWidth(columns.length, hasAverage),
+    rescaled: suite?.normalized ?? false,
+    anyLoose: rows.some((row) => row.cells.some((cell) => cell !== null && cell.loose !== '')),
+    anyDiffers: rows.some((row) => row.cells.some((cell) => cell?.differs)),
+    proofs: scriptJson(packProofs(proofs)),
+  };
+}

@@ -1,0 +1,94 @@
+/** The list of all boards, each with its leaders. */
+import { countOf, formatScore, MISSING } from '../core/format.ts';
+import type { Board } from '../store/types.ts';
+import { averageAddress } from './board.ts';
+import { type Framed, frame, type Here, type Site } from './frame.ts';
+import { type ModelLine, modelLine } from './model-facts.ts';
+import { resultHref } from './proof.ts';
+import { rankWord } from './ranks.ts';
+
+const LEADERS = 3;
+
+interface LeaderView {
+  readonly rank: string;
+  readonly model: ModelLine;
+  readonly score: string;
+  readonly href: string;
+}
+
+export interface BoardLine {
+  readonly name: string;
+  readonly href: string;
+  readonly description: string;
+  readonly counts: string;
+  /** What the leaders' numbers are: "average" or a column's name. */
+  readonly measure: string;
+  readonly leaders: readonly LeaderView[];
+  /** How many more models the board has. */
+  readonly more: number;
+}
+
+export interface BoardsView extends Framed {
+  readonly counts: string;
+  readonly boards: readonly BoardLine[];
+}
+
+function leaders(site: Site, here: Here, board: Board): LeaderView[] {
+  const shared = site.index.ranks.get(board.id)?.shared ?? new Set<number>();
+  return board.rows.slice(0, LEADERS).map((row): LeaderView => {
+    const cell = board.columns.length === 1 ? (row.cells[0] ?? null) : null;
+    const result = cell === null ? undefined : site.index.results.get(cell.result);
+    const base = {
+      rank: rankWord(row.rank, row.rank !== null && shared.has(row.rank)),
+      model: modelLine(site, here, row.model),
+    };
+    if (row.average !== null) {
+      return {
+        ...base,
+        score: formatScore(row.average, board.decimals),
+        href: here.to(averageAddress(site, board, row.model)),
+      };
+    }
+    if (cell !== null && result !== undefined) {
+      return {
+        ...base,
+        score: formatScore(cell.score, board.columns[0]?.decimals ?? 2),
+        href: resultHref(site, here, result),
+      };
+    }
+    return { ...base, score: MISSING, href: '' };
+  });
+}
+
+/** A board with its leaders, for lists of boards. */
+export function boardLine(site: Site, here: Here, board: Board): BoardLine {
+  const single = board.columns.length === 1 ? board.columns[0] : undefined;
+  const name =
+    single === undefined
+      ? 'average'
+      : (site.index.benchmarks.get(single.benchmark)?.name ?? single.benchmark);
+  return {
+    name: board.name,
+    href: here.to(site.context.urls.board(board.id)),
+    description: board.description,
+    counts: `${countOf(board.columns.length, 'column')} · ${countOf(board.rows.length, 'model')}`,
+    measure: name,
+    leaders: leaders(site, here, board),
+    more: Math.max(0, board.rows.length - LEADERS),
+  };
+}
+
+/** The view of the list of boards. */
+export function boardsView(site: Site, here: Here): BoardsView {
+  const counts = countOf(site.data.boards.length, 'board');
+  return {
+    frame: frame(
+      site,
+      here,
+      'Boards',
+      `${counts} made from model cards, ranked, every number with its proof.`,
+    ),
+    counts,
+    boards: site.data.boards.map((board) => boardLine(site, here, board)),
+  };
+}

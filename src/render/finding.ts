@@ -1,0 +1,65 @@
+/** A finding of the audit as pages show it: what was published, what comes out, by which rule. */
+import { decimalsOf, formatDifference, formatScore, MISSING } from '../core/format.ts';
+import type { Finding } from '../core/result.ts';
+import type { Here, Site } from './frame.ts';
+import { type ModelLine, modelLine } from './model-facts.ts';
+
+export interface FindingView {
+  readonly id: string;
+  readonly holds: boolean;
+  readonly rule: Finding['rule'];
+  readonly model: ModelLine;
+  /** The suite or the benchmark it is about. */
+  readonly about: string;
+  readonly aboutHref: string;
+  readonly message: string;
+  readonly published: string;
+  readonly recomputed: string;
+  readonly difference: string;
+  readonly by: string;
+  readonly alternatives: readonly { readonly by: string; readonly value: string }[];
+  /** Every place in a card that it rests on. */
+  readonly places: readonly { readonly href: string; readonly card: string; readonly line: number }[];
+  readonly more: number;
+}
+
+const MOST_PLACES = 4;
+
+function about(site: Site, here: Here, finding: Finding): { about: string; aboutHref: string } {
+  const { urls, registry } = site.context;
+  if (finding.benchmark !== null) {
+    const name = site.index.benchmarks.get(finding.benchmark)?.name ?? finding.benchmark;
+    return { about: name, aboutHref: here.to(urls.benchmark(finding.benchmark)) };
+  }
+  const board = site.data.boards.find((candidate) => candidate.suite === finding.suite);
+  const name = board?.name ?? registry.suite(finding.suite ?? '')?.name ?? finding.suite ?? '';
+  return { about: name, aboutHref: board === undefined ? '' : here.to(urls.board(board.id)) };
+}
+
+/** The view of one finding. */
+export function findingView(site: Site, here: Here, finding: Finding): FindingView {
+  const decimals = Math.min(4, Math.max(finding.published === null ? 0 : decimalsOf(finding.published), 2));
+  const { published, recomputed } = finding;
+  const places = finding.claims.slice(0, MOST_PLACES).flatMap((id) => {
+    const claim = site.index.claims.get(id);
+    return claim === undefined
+      ? []
+      : [{ href: here.to(site.context.urls.claim(id)), card: claim.card, line: claim.source.line }];
+  });
+  return {
+    id: finding.id,
+    holds: finding.severity === 'ok',
+    rule: finding.rule,
+    model: modelLine(site, here, finding.model),
+    ...about(site, here, finding),
+    message: finding.message,
+    published: published === null ? MISSING : formatScore(published, decimals),
+    recomputed: recomputed === null ? MISSING : formatScore(recomputed, decimals),
+    difference:
+      published === null || recomputed === null ? '' : formatDifference(published - recomputed, decimals),
+    by: finding.by ?? '',
+    alternatives: finding.alternatives.map(({ by, value }) => ({ by, value: formatScore(value, decimals) })),
+    places,
+    more: Math.max(0, finding.claims.length - places.length),
+  };
+}

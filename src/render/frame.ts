@@ -1,0 +1,160 @@
+/** What surrounds every page: its head, its navigation, its foot; and how it links to others. */
+import type { Config } from '../core/config.ts';
+import { countOf } from '../core/format.ts';
+import { relativeUrl, type SiteUrls } from '../core/urls.ts';
+import type { Registry } from '../registry/types.ts';
+import type { SiteData } from '../store/types.ts';
+import type { SiteIndex } from './indexes.ts';
+import { externalUrl } from './links.ts';
+import type { Templates } from './template.ts';
+
+/** A page of prose, its markdown rendered already. */
+export interface Article {
+  readonly name: 'about' | 'faq';
+  readonly title: string;
+  readonly html: string;
+}
+
+/** A file that the data page offers. */
+export interface Download {
+  /** Path from the site's root: "data/results.csv". */
+  readonly path: string;
+  readonly bytes: number;
+}
+
+export interface RenderContext {
+  readonly config: Config;
+  readonly registry: Registry;
+  readonly urls: SiteUrls;
+  readonly templates: Templates;
+  readonly content: readonly Article[];
+  /** Cardboard's own version. */
+  readonly version: string;
+  /** The published data files with their sizes; without them the data page names the files alone. */
+  readonly downloads?: readonly Download[];
+}
+
+/** All that a view is made from. */
+export interface Site {
+  readonly data: SiteData;
+  readonly context: RenderContext;
+  readonly index: SiteIndex;
+}
+
+/** One page's own address and its way to others. */
+export interface Here {
+  /** Path of the page's file: "boards/x/index.html". */
+  readonly path: string;
+  /** The way to an address of the site ("models/a/b/#L3C4"). */
+  to(address: string): string;
+}
+
+/** A page that links relatively, so that it works below any base path. */
+export function pageAt(path: string): Here {
+  return { path, to: (address) => relativeUrl(path, address) };
+}
+
+/** A page that may be shown at any address, as 404.html is: it links from the base path. */
+export function pageAnywhere(path: string, basePath: string): Here {
+  return { path, to: (address) => basePath + address };
+}
+
+interface NavigationItem {
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+export interface Frame {
+  readonly language: string;
+  readonly title: string;
+  readonly description: string;
+  readonly canonical: string | null;
+  readonly policy: string;
+  readonly home: string;
+  readonly siteTitle: string;
+  readonly navigation: readonly NavigationItem[];
+  readonly assets: {
+    readonly style: string;
+    readonly theme: string;
+    readonly script: string;
+    readonly icon: string;
+  };
+  readonly foot: {
+    readonly counts: string;
+    readonly repository: string | null;
+    readonly data: string;
+    readonly version: string;
+  };
+}
+
+/** A page's view: whatever its template needs, with the frame around it. */
+export interface Framed {
+  readonly frame: Frame;
+}
+
+const SECTIONS: readonly { readonly label: string; readonly address: string }[] = [
+  { label: 'Boards', address: 'boards/' },
+  { label: 'Benchmarks', address: 'benchmarks/' },
+  { label: 'Models', address: 'models/' },
+  { label: 'Audit', address: 'audit/' },
+  { label: 'Data', address: 'data/' },
+];
+
+/** The Content-Security-Policy: nothing but the site's own files, and images of the hosts that the config allows. */
+export function contentPolicy(imageHosts: readonly string[]): string {
+  const hosts = imageHosts
+    .filter((host) => /^[a-z0-9*.-]+(:\d+)?$/i.test(host))
+    .map((host) => ` https://${host}`);
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self'",
+    `img-src 'self' data:${hosts.join('')}`,
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
+}
+
+/** The address that a page is known by: its folder where it is an index. */
+function addressOf(path: string): string {
+  return path.replace(/(^|\/)index\.html$/, '$1');
+}
+
+/**
+ * Frames a page. `title` is the page's own name ('' for the home page, which has the site's), `description` one
+ * or two sentences for search engines and previews.
+ */
+export function frame(site: Site, here: Here, title: string, description: string): Frame {
+  const { config, urls, content, version } = site.context;
+  const articles = content.map(({ name, title: label }) => ({ label, address: `${name}/` }));
+  const address = addressOf(here.path);
+  return {
+    language: config.language,
+    title: title === '' ? config.title : `${title} · ${config.title}`,
+    description: description.length > 300 ? `${description.slice(0, 299)}…` : description,
+    canonical: config.baseUrl === null ? null : `${config.baseUrl}/${address}`,
+    policy: contentPolicy(config.imageHosts),
+    home: here.to(''),
+    siteTitle: config.title,
+    navigation: [...SECTIONS, ...articles].map((section) => ({
+      label: section.label,
+      href: here.to(section.address),
+      current: address.startsWith(section.address),
+    })),
+    assets: {
+      style: here.to(urls.asset('site.css')),
+      theme: here.to(urls.asset('theme.js')),
+      script: here.to(urls.asset('client.js')),
+      icon: here.to(urls.asset('favicon.svg')),
+    },
+    foot: {
+      counts: `${countOf(site.data.results.length, 'result')} from ${countOf(site.data.cards.length, 'card')}`,
+      repository: externalUrl(config.repository),
+      data: here.to('data/'),
+      version,
+    },
+  };
+}

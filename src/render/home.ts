@@ -1,0 +1,120 @@
+/** The home page: what this is, the boards with their leaders, one number taken apart, the cards, the counts. */
+import { compareNames } from '../core/compare.ts';
+import { countOf, formatCount, formatScore } from '../core/format.ts';
+import type { Result } from '../core/result.ts';
+import { type BoardLine, boardLine } from './boards.ts';
+import { type Framed, frame, type Here, type Site } from './frame.ts';
+import { type ModelLine, modelLine } from './model-facts.ts';
+import { type ProofView, proofOf, proofView, resultHref } from './proof.ts';
+import { conditions, originMark } from './words.ts';
+
+/** More cards than this are left to the list of models. */
+const CARDS_SHOWN = 24;
+
+interface ExampleView {
+  readonly score: string;
+  readonly href: string;
+  readonly mark: string;
+  readonly model: ModelLine;
+  readonly benchmark: string;
+  readonly conditions: string;
+  readonly proof: ProofView;
+}
+
+export interface HomeView extends Framed {
+  readonly title: string;
+  readonly description: string;
+  readonly counts: readonly { readonly count: string; readonly noun: string; readonly href: string }[];
+  readonly example: ExampleView | null;
+  readonly boards: readonly BoardLine[];
+  readonly cards: readonly { readonly model: ModelLine; readonly counts: string }[];
+  readonly moreCards: string;
+  readonly modelsHref: string;
+  readonly audit: {
+    readonly hold: string;
+    readonly fail: string;
+    readonly differ: string;
+    readonly href: string;
+  };
+  readonly about: string;
+}
+
+/** The number to show how numbers are proved: the first of the first board. */
+function exampleOf(site: Site): { result: Result; decimals: number } | null {
+  for (const board of site.data.boards) {
+    for (const row of board.rows) {
+      for (const [place, cell] of row.cells.entries()) {
+        const result = cell === null ? undefined : site.index.results.get(cell.result);
+        const proved = result?.claims.some((id) => site.index.claims.has(id)) ?? false;
+        if (result !== undefined && proved)
+          return { result, decimals: board.columns[place]?.decimals ?? result.decimals };
+      }
+    }
+  }
+  return null;
+}
+
+function exampleView(site: Site, here: Here): ExampleView | null {
+  const example = exampleOf(site);
+  if (example === null) return null;
+  const { result, decimals } = example;
+  return {
+    score: formatScore(result.score, decimals),
+    href: resultHref(site, here, result),
+    mark: originMark(result.origin).name,
+    model: modelLine(site, here, result.model),
+    benchmark: site.index.benchmarks.get(result.benchmark)?.name ?? result.benchmark,
+    conditions: conditions(result, site.context.registry),
+    proof: proofView(proofOf(site, here, result, decimals)),
+  };
+}
+
+/** The view of the home page. */
+export function homeView(site: Site, here: Here): HomeView {
+  const { data, context, index } = site;
+  const averages = data.findings.filter((finding) => finding.rule === 'average');
+  const hold = averages.filter((finding) => finding.severity === 'ok').length;
+  const differ = data.findings.filter((finding) => finding.rule === 'disagreement').length;
+  const reported = data.benchmarks.filter((benchmark) => benchmark.results > 0).length;
+  const count = (number: number, noun: string, address: string) => ({
+    count: formatCount(number),
+    noun: number === 1 ? noun : `${noun}s`,
+    href: here.to(address),
+  });
+  const cards = [...data.cards].sort((a, b) => compareNames(a.model, b.model));
+  return {
+    frame: frame(site, here, '', context.config.description),
+    title: context.config.title,
+    description: context.config.description,
+    counts: [
+      count(data.cards.length, 'card', 'models/'),
+      count(data.models.length, 'model', 'models/'),
+      count(reported, 'benchmark', 'benchmarks/'),
+      count(data.results.length, 'result', 'data/'),
+      count(index.acceptedClaims, 'claim', 'data/'),
+    ],
+    example: exampleView(site, here),
+    boards: data.boards.map((board) => boardLine(site, here, board)),
+    cards: cards.slice(0, CARDS_SHOWN).map((card) => ({
+      model: modelLine(site, here, card.model),
+      counts: countOf(card.accepted, 'number'),
+    })),
+    moreCards:
+      cards.length > CARDS_SHOWN ? countOf(cards.length - CARDS_SHOWN, 'more card', 'more cards') : '',
+    modelsHref: here.to('models/'),
+    audit: {
+      hold: countOf(hold, 'published average holds', 'published averages hold'),
+      fail: `${formatCount(averages.length - hold)} ${averages.length - hold === 1 ? 'does' : 'do'} not`,
+      differ:
+        differ === 0
+          ? ''
+          : countOf(
+              differ,
+              'result is claimed with differing numbers',
+              'results are claimed with differing numbers',
+            ),
+      href: averages.length + differ === 0 ? '' : here.to('audit/'),
+    },
+    about: context.content.some((article) => article.name === 'about') ? here.to('about/') : '',
+  };
+}

@@ -1,0 +1,80 @@
+/** What pages look up again and again, found once for all pages: O(n) over the site's data. */
+import { type Claim, claimId } from '../core/claim.ts';
+import type { Finding, Model, Result } from '../core/result.ts';
+import type { BenchmarkRecord, Board, BoardRow, CardRecord, SiteData, Standing } from '../store/types.ts';
+import { countRanks, type Ranks } from './ranks.ts';
+
+/** A model's row on a board. */
+export interface Placement {
+  readonly board: Board;
+  readonly row: BoardRow;
+}
+
+export interface SiteIndex {
+  readonly claims: ReadonlyMap<string, Claim>;
+  readonly results: ReadonlyMap<string, Result>;
+  readonly models: ReadonlyMap<string, Model>;
+  readonly benchmarks: ReadonlyMap<string, BenchmarkRecord>;
+  /** By the card's path, and by the model it is about. */
+  readonly cards: ReadonlyMap<string, CardRecord>;
+  readonly cardOfModel: ReadonlyMap<string, CardRecord>;
+  readonly standings: ReadonlyMap<string, Standing>;
+  readonly resultsOfModel: ReadonlyMap<string, readonly Result[]>;
+  readonly resultsOfBenchmark: ReadonlyMap<string, readonly Result[]>;
+  readonly placementsOfModel: ReadonlyMap<string, readonly Placement[]>;
+  readonly boardsOfBenchmark: ReadonlyMap<string, readonly Board[]>;
+  /** Of each board, by its id. */
+  readonly ranks: ReadonlyMap<string, Ranks>;
+  readonly findingsOfModel: ReadonlyMap<string, readonly Finding[]>;
+  readonly acceptedClaims: number;
+  readonly heldClaims: number;
+}
+
+function group<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const list = groups.get(key);
+    if (list === undefined) groups.set(key, [item]);
+    else list.push(item);
+  }
+  return groups;
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+/** Indexes the data of a site. */
+export function indexSite(data: SiteData): SiteIndex {
+  const placements = data.boards.flatMap((board) => board.rows.map((row): Placement => ({ board, row })));
+  const columns = data.boards.flatMap((board) =>
+    [...new Set(board.columns.map((column) => column.benchmark))].map((benchmark) => ({ board, benchmark })),
+  );
+  const boardsOfBenchmark = new Map<string, Board[]>();
+  for (const [benchmark, found] of group(columns, (column) => column.benchmark)) {
+    boardsOfBenchmark.set(
+      benchmark,
+      found.map(({ board }) => board),
+    );
+  }
+  let heldClaims = 0;
+  for (const claim of data.claims) if (claim.status === 'held') heldClaims++;
+  return {
+    claims: new Map(data.claims.map((claim) => [claimId(claim), claim])),
+    results: byId(data.results),
+    models: byId(data.models),
+    benchmarks: byId(data.benchmarks),
+    cards: new Map(data.cards.map((card) => [card.path, card])),
+    cardOfModel: new Map(data.cards.map((card) => [card.model, card])),
+    standings: new Map(data.standings.map((standing) => [standing.result, standing])),
+    resultsOfModel: group(data.results, (result) => result.model),
+    resultsOfBenchmark: group(data.results, (result) => result.benchmark),
+    placementsOfModel: group(placements, ({ row }) => row.model),
+    boardsOfBenchmark,
+    ranks: new Map(data.boards.map((board) => [board.id, countRanks(board.rows.map((row) => row.rank))])),
+    findingsOfModel: group(data.findings, (finding) => finding.model),
+    acceptedClaims: data.claims.length - heldClaims,
+    heldClaims,
+  };
+}

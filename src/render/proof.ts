@@ -1,0 +1,121 @@
+/** The proof of a result as a page shows it: every claim behind it, and how the claims differ. */
+import { claimId } from '../core/claim.ts';
+import { formatDifference, formatScore } from '../core/format.ts';
+import { ORIGIN_WORDS, type Proof, type ProofClaim, proofHref } from '../core/proof.ts';
+import type { Result } from '../core/result.ts';
+import type { Here, Site } from './frame.ts';
+import { type OriginMark, originMark } from './words.ts';
+
+/** More claims of one value than this are counted instead of listed. */
+const MOST_CLAIMS = 20;
+
+/** Finds a result's claims. Digits are those of the column it stands in. */
+export function proofOf(
+  site: Site,
+  here: Here,
+  result: Result,
+  decimals: number,
+  loose: string | null = null,
+): Proof {
+  return {
+    decimals,
+    loose,
+    values: result.values.map((value) => ({
+      score: value.score,
+      stderr: value.stderr,
+      origin: value.origin,
+      claims: value.claims.slice(0, MOST_CLAIMS).flatMap((id): ProofClaim[] => {
+        const claim = site.index.claims.get(id);
+        if (claim === undefined) return [];
+        return [
+          {
+            card: claim.card,
+            page: here.to(site.context.urls.claim(claimId(claim))).split('#', 1)[0] as string,
+            line: claim.source.line,
+            column: claim.source.column,
+            raw: shorten(claim.source.raw),
+            row: claim.source.row === null ? null : shorten(claim.source.row),
+            header: claim.source.header === null ? null : shorten(claim.source.header),
+            source: claim.origin_name,
+            because: claim.because,
+          },
+        ];
+      }),
+    })),
+  };
+}
+
+function shorten(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 159)}…` : text;
+}
+
+/** The way to the place in a card where a result's number was read; to the model's page where it is not known. */
+export function resultHref(site: Site, here: Here, result: Result): string {
+  const claim = result.claims[0];
+  return here.to(
+    claim === undefined ? site.context.urls.model(result.model) : site.context.urls.claim(claim),
+  );
+}
+
+interface ClaimView {
+  readonly href: string;
+  readonly card: string;
+  readonly line: number;
+  readonly raw: string;
+  /** "row “IFEval”, column “Value”", as two labels; the empty string where there is none. */
+  readonly row: string;
+  readonly header: string;
+  readonly source: string;
+  readonly because: readonly string[];
+}
+
+interface ValueView {
+  readonly score: string;
+  readonly stderr: string;
+  /** Its difference from the value that is shown; the empty string for that value itself. */
+  readonly difference: string;
+  readonly mark: OriginMark;
+  readonly words: string;
+  readonly claims: readonly ClaimView[];
+}
+
+export interface ProofView {
+  readonly loose: string;
+  readonly values: readonly ValueView[];
+}
+
+/** A proof as the templates print it. */
+export function proofView(proof: Proof): ProofView {
+  const shown = proof.values[0]?.score ?? 0;
+  const spread = Math.max(0, ...proof.values.map((value) => Math.abs(value.score - shown)));
+  // Two values may differ only behind the digits of the column: then more digits are needed to tell them apart.
+  const decimals =
+    spread > 0 && Number(spread.toFixed(proof.decimals)) === 0 ? proof.decimals + 2 : proof.decimals;
+  return {
+    loose: proof.loose ?? '',
+    values: proof.values.map((value, place) => ({
+      score: formatScore(value.score, decimals),
+      stderr: value.stderr === null ? '' : `± ${formatScore(value.stderr, decimals)}`,
+      difference: place === 0 ? '' : formatDifference(value.score - shown, decimals),
+      mark: originMark(value.origin),
+      words: ORIGIN_WORDS[value.origin],
+      claims: value.claims.map((claim) => ({
+        href: proofHref(claim),
+        card: claim.card,
+        line: claim.line,
+        raw: claim.raw,
+        row: claim.row ?? '',
+        header: claim.header ?? '',
+        source: claim.source ?? '',
+        because: claim.because,
+      })),
+    })),
+  };
+}
+
+/** JSON that may stand inside a script element: nothing in it can end the element or start a comment. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[<\u2028\u2029]/g, (character) =>
+    character === '<' ? '\\u003c' : character === '\u2028' ? '\\u2028' : '\\u2029',
+  );
+}

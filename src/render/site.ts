@@ -1,0 +1,58 @@
+/** Renders a site: every page once, one after another, so that none is held in memory longer than it takes to write. */
+import type { Page } from '../core/urls.ts';
+import type { SiteData } from '../store/types.ts';
+import { articleView } from './article.ts';
+import { auditView } from './audit.ts';
+import { benchmarkView } from './benchmark.ts';
+import { benchmarksView } from './benchmarks.ts';
+import { boardView } from './board.ts';
+import { boardsView } from './boards.ts';
+import { dataView } from './data.ts';
+import { type Framed, type Here, pageAnywhere, pageAt, type RenderContext, type Site } from './frame.ts';
+import { homeView } from './home.ts';
+import { indexSite } from './indexes.ts';
+import { modelView } from './model.ts';
+import { modelsPages, modelsView } from './models.ts';
+import { notFoundView } from './not-found.ts';
+
+export type { Article, Download, RenderContext } from './frame.ts';
+
+/** Yields every page of the site, in a fixed order. Pages are made when they are asked for. */
+export function* renderSite(data: SiteData, context: RenderContext): Iterable<Page> {
+  const site: Site = { data, context, index: indexSite(data) };
+  const { urls, templates, content, config } = context;
+  const page = (template: string, path: string, view: (here: Here) => Framed): Page => ({
+    path,
+    content: templates.render(template, view(pageAt(path))),
+    listed: true,
+  });
+  yield page('home', 'index.html', (here) => homeView(site, here));
+  yield page('boards', 'boards/index.html', (here) => boardsView(site, here));
+  for (const board of data.boards) {
+    yield page('board', `${urls.board(board.id)}index.html`, (here) => boardView(site, here, board));
+  }
+  yield page('benchmarks', 'benchmarks/index.html', (here) => benchmarksView(site, here));
+  for (const benchmark of data.benchmarks) {
+    yield page('benchmark', `${urls.benchmark(benchmark.id)}index.html`, (here) =>
+      benchmarkView(site, here, benchmark),
+    );
+  }
+  const lists = modelsPages(data.models);
+  for (const list of lists) {
+    yield page('models', list.path, (here) => modelsView(site, here, list, lists));
+  }
+  for (const model of data.models) {
+    yield page('model', `${urls.model(model.id)}index.html`, (here) => modelView(site, here, model));
+  }
+  yield page('audit', 'audit/index.html', (here) => auditView(site, here));
+  yield page('data', 'data/index.html', (here) => dataView(site, here));
+  for (const article of content) {
+    yield page('article', `${article.name}/index.html`, (here) => articleView(site, here, article));
+  }
+  const missing = pageAnywhere('404.html', config.basePath);
+  yield {
+    path: missing.path,
+    content: templates.render('not-found', notFoundView(site, missing)),
+    listed: false,
+  };
+}

@@ -1,0 +1,31 @@
+/** Templates: every *.eta file of a folder, read and compiled once, rendered from views. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Eta } from 'eta';
+
+/** Renders a view by a template's name ("board", "partials/proof"). Text is escaped unless it is marked raw. */
+export interface Templates {
+  render(name: string, view: object): string;
+  /** Names and texts, sorted by name: part of the key of whatever is made with them. */
+  readonly sources: readonly { readonly name: string; readonly text: string }[];
+}
+
+/**
+ * Loads `folder` and its `partials/` once. A template includes another as `include('@partials/proof', view)`.
+ * A missing folder and a template that does not compile throw: they are mistakes of the installation.
+ */
+export function loadTemplates(folder: string): Templates {
+  const names = [
+    ...readdirSync(folder).map((file) => file),
+    ...readdirSync(join(folder, 'partials')).map((file) => `partials/${file}`),
+  ]
+    .filter((file) => file.endsWith('.eta'))
+    .sort();
+  const sources = names.map((file) => ({
+    name: file.slice(0, -'.eta'.length),
+    text: readFileSync(join(folder, file), 'utf8').replace(/\r\n?/g, '\n'),
+  }));
+  const eta = new Eta({ autoEscape: true, cache: true, autoTrim: ['slurp', 'nl'], useWith: false });
+  for (const { name, text } of sources) eta.loadTemplate(`@${name}`, text);
+  return { sources, render: (name, view) => eta.render(`@${name}`, view) };
+}
