@@ -1,7 +1,10 @@
 /** What the store answers: the shapes that pages and exports are made from. */
+import type { BenchmarkRecord } from '../core/benchmark.ts';
 import type { Claim } from '../core/claim.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Finding, Model, Result } from '../core/result.ts';
+
+export type { BenchmarkRecord } from '../core/benchmark.ts';
 
 export interface BoardColumn {
   readonly benchmark: string;
@@ -63,32 +66,11 @@ export interface BoardDefinition {
     readonly shots: number | null;
     readonly setting: string | null;
   }[];
-  readonly average: { readonly rule: 'mean' | 'none'; readonly requires: 'all' | number; readonly decimals: number };
-}
-
-/** A benchmark as the site shows it: the registry's entry, or what is known of one that is not listed. */
-export interface BenchmarkRecord {
-  readonly id: string;
-  readonly name: string;
-  /** False for a benchmark that only cards know. */
-  readonly listed: boolean;
-  readonly category: string;
-  readonly metric: string;
-  readonly unit: string;
-  readonly range: readonly [number | null, number | null];
-  readonly higher_is_better: boolean | null;
-  readonly random_baseline: number | null;
-  readonly baseline_source: string | null;
-  readonly shots: number | null;
-  readonly dataset: string | null;
-  readonly home: string | null;
-  readonly harness_task: string | null;
-  readonly description: string;
-  readonly note: string | null;
-  /** Ids of the suites it belongs to. */
-  readonly suites: readonly string[];
-  /** Number of results. */
-  readonly results: number;
+  readonly average: {
+    readonly rule: 'mean' | 'none';
+    readonly requires: 'all' | number;
+    readonly decimals: number;
+  };
 }
 
 /** A card as pages show it. */
@@ -120,4 +102,14 @@ export interface SiteData {
   readonly boards: readonly Board[];
   readonly findings: readonly Finding[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A file of the published data. */
+export interface DataFile {
+  /** Below the data folder: "results.csv". */
+  readonly name: string;
+  /** Records in it. */
+  readonly rows: number;
+  readonly bytes: number;
+  readonly sha256: string;
 }

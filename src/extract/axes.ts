@@ -1,0 +1,67 @@
+/** Weighs what a list of labels (a first column, or the headers above numbers) stands for. */
+import { foldSeparators } from '../core/fold.ts';
+import type { Registry } from '../registry/types.ts';
+import { readLabel } from './label.ts';
+import type { Subjects } from './subject.ts';
+import { LANGUAGE_HEADERS, ORIGINAL, TURN, VALUE_HEADERS } from './words.ts';
+
+export type AxisKind = 'model' | 'benchmark' | 'metric' | 'setting';
+
+export interface Axis {
+  /** Evidence for each kind: 0 … 1. */
+  readonly scores: Readonly<Record<AxisKind, number>>;
+  readonly count: number;
+}
+
+const BENCHMARK_SHAPE =
+  /(?:bench|eval|qa|[a-z]arc|glue|test|challenge|leaderboard|corpus|dataset|-hard|-lite|-mini|verified)\b|\bnli|mmlu|math|code/i;
+const LANGUAGE =
+  /^(?:english|chinese|german|french|spanish|italian|portuguese|dutch|russian|arabic|hindi|japanese|korean|vietnamese|thai|turkish|polish|czech|swedish|danish|norwegian|finnish|greek|hebrew|indonesian|malay|bengali|urdu|persian|farsi|ukrainian|romanian|hungarian|catalan|basque|swahili|tamil|telugu|[a-z]{2,3}(?:[-_→>/]+[a-z]{2,4})?|avg-?\w{2,3}|中文|英文|日本語|한국어)$/i;
+
+/** Averages count for nothing: they stand beside benchmarks of every kind. */
+export function weighAxis(labels: readonly string[], registry: Registry, subjects: Subjects): Axis {
+  const totals: Record<AxisKind, number> = { model: 0, benchmark: 0, metric: 0, setting: 0 };
+  let count = 0;
+  const seen = labels.map((text) => readLabel(text, registry));
+  const solid = seen.some((label) => label.benchmark && !label.benchmark.short);
+  seen.forEach((label) => {
+    if (label.written === '' || label.average) return;
+    count += 1;
+    const likeness = subjects.likeness(label.written);
+    const benchmark = label.benchmark && (!label.benchmark.short || solid || label.metricEntry === undefined);
+    const metric = label.metricEntry && (!label.benchmark || label.benchmark.short);
+    if (benchmark && !(likeness >= 0.95 && label.benchmark?.how !== 'exact')) {
+      totals.benchmark += label.benchmark?.short && !solid ? 0.7 : 1;
+      totals.metric += metric ? 0.8 : 0;
+    } else if (metric) {
+      totals.metric += 1;
+      totals.benchmark += 0.15;
+    } else {
+      const shape = BENCHMARK_SHAPE.test(label.written)
+        ? 0.65
+        : label.shots !== null || label.settings.length > 0
+          ? 0.6
+          : 0.4;
+      totals.model += likeness;
+      totals.benchmark += likeness >= 0.6 ? 0.1 : shape;
+      if (label.name === '' && (label.shots !== null || label.settings.length > 0)) totals.setting += 0.9;
+      else if (
+        TURN.test(label.name) ||
+        ORIGINAL.test(label.name) ||
+        LANGUAGE.test(label.name) ||
+        /^\+/.test(label.name)
+      )
+        totals.setting += 0.85;
+      else totals.setting += 0.2;
+    }
+    if (
+      VALUE_HEADERS.has(foldSeparators(label.written)) ||
+      LANGUAGE_HEADERS.has(foldSeparators(label.written))
+    )
+      totals.metric += 0.5;
+  });
+  const scores = { ...totals };
+  for (const kind of Object.keys(scores) as AxisKind[])
+    scores[kind] = count === 0 ? 0 : Math.min(1, totals[kind] / count);
+  return { scores, count };
+}

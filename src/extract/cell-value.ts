@@ -1,0 +1,145 @@
+/** Reads the text of one cell as numbers, the way authors write them. */
+
+export interface CellValue {
+  readonly value: number;
+  readonly percent: boolean;
+  readonly stderr: number | null;
+  /** The number's own text, as it stands in the cell. */
+  readonly text: string;
+  /** What stands behind it in brackets: "5-shot", "maj@4". */
+  readonly note: string | null;
+}
+
+export type CellReading =
+  | { readonly kind: 'values'; readonly values: readonly CellValue[] }
+  /** Nobody measured it: '-', 'N/A', blank. */
+  | { readonly kind: 'missing' }
+  /** A change against something else: "+1.6", "(-0.8)". */
+  | { readonly kind: 'difference' }
+  /** A standard error alone: "±0.4". */
+  | { readonly kind: 'error-only'; readonly stderr: number }
+  | { readonly kind: 'text' };
+
+const MISSING =
+  /^(?:|[-–—−‐‑*/.?×✗✘❌x]+|n\.?\/?a\.?|nan|none|null|tbd|tba|oom|not avail(?:able|\.)?|not reported|unknown|no|---+)$/i;
+const NUMBER = String.raw`[+\-−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)(?:[eE][+-]?\d{1,3})?`;
+const VALUE = new RegExp(String.raw`^(?:[~≈∼>≥<≤=]\s*)?(${NUMBER})\s*(%|％|pts?\b|points?\b)?\s*`, 'i');
+const PLUS_MINUS = new RegExp(
+  String.raw`^\(?\s*(?:±|\+\s*/\s*-|\+-|&plusmn;|\\pm)\s*(${NUMBER})\s*%?\s*\)?\s*`,
+);
+const BRACKET = /^[([（]([^()[\]（）]*)[)\]）]\s*/;
+
+/** "65,3" is 65.3 and "1,234" is 1234: a comma before exactly three digits groups thousands. */
+function toNumber(text: string): number {
+  const plain = text.replace('−', '-');
+  if (/,/.test(plain)) {
+    if (/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''));
+    return Number(plain.replace(',', '.'));
+  }
+  return Number(plain);
+}
+
+/** Takes off what authors decorate numbers with: emphasis, medals, arrows, footnote marks. */
+export function undecorate(text: string): string {
+  return text
+    .replace(/<[^<>]{0,200}>/g, ' ')
+    .replace(/\*\*|__|`|~~|\$/g, '')
+    .replace(/\[\^[^\]]{0,20}\]/g, '')
+    .replace(/\\([%*_~^])/g, '$1')
+    .replace(/[\p{Extended_Pictographic}\u{FE0F}\u{200D}]/gu, (sign) => (/[0-9#*]/.test(sign) ? sign : ''))
+    .replace(/[↑↓⬆⬇▲▼†‡§¶★☆⁎∗✓✔°]/gu, '')
+    .replace(/\^\{?\d{1,2}\}?$/u, '')
+    .replace(/[¹²³⁴⁵⁶⁷⁸⁹⁰]+$/u, '')
+    .replace(/\*+$/u, '')
+    .replace(/^[*_]+|[_]+$/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** Reads a cell's plain text (Markdown already taken off or not). Never throws; linear in the text's length. */
+export function readCell(cellText: string): CellReading {
+  if (cellText.length > 200) return { kind: 'text' };
+  const text = undecorate(cellText);
+  if (MISSING.test(text)) return { kind: 'missing' };
+  const alone = PLUS_MINUS.exec(text);
+  if (alone && alone[0].length === text.length)
+    return { kind: 'error-only', stderr: toNumber(alone[1] as string) };
+
+  const fraction = /^(\d+)\s*\/\s*(\d+)\s*(?:=|\()\s*([\d.]+)\s*(%)?\s*\)?$/.exec(text);
+  if (fraction) {
+    return single(Number(fraction[3]), fraction[4] === '%', fraction[3] as string);
+  }
+  const values: CellValue[] = [];
+  let rest = text;
+  for (let part = 0; part < 3; part++) {
+    const found = VALUE.exec(rest);
+    if (!found) return { kind: 'text' };
+    const number = found[1] as string;
+    rest = rest.slice(found[0].length);
+    let stderr: number | null = null;
+    let note: string | null = null;
+    let percent = found[2] === '%' || found[2] === '％';
+    const error = PLUS_MINUS.exec(rest);
+    if (error) {
+      stderr = toNumber(error[1] as string);
+      rest = rest.slice(error[0].length);
+      if (/^%/.test(rest)) {
+        percent = true;
+        rest = rest.slice(1).trim();
+      }
+    }
+    const bracket = BRACKET.exec(rest);
+    let second: CellValue | null = null;
+    if (bracket) {
+      const inside = (bracket[1] as string).trim();
+      const insideError = PLUS_MINUS.exec(inside);
+      if (insideError && insideError[0].length === inside.length)
+        stderr ??= toNumber(insideError[1] as string);
+      else if (/^[+\-−]/.test(inside)) note = null;
+      else {
+        const other = VALUE.exec(inside);
+        if (other && other[0].length === inside.length) {
+          const value = toNumber(other[1] as string);
+          const samePercent =
+            other[2] === '%' && !percent && Math.abs(value - 100 * toNumber(number)) <= 0.51;
+          if (!samePercent && /^(?:\d+[.,]\d+|\d+%)/.test(inside)) {
+            second = { value, percent: other[2] === '%', stderr: null, text: other[1] as string, note: null };
+          }
+        } else note = inside;
+      }
+      rest = rest.slice(bracket[0].length);
+    }
+    values.push({ value: toNumber(number), percent, stderr, text: number, note });
+    if (second) values.push(second);
+    if (rest === '') break;
+    const separator = /^(?:\/|\||;|→|->)\s*/.exec(rest);
+    if (!separator) {
+      // A remark behind the number ("1.85 with LM") is a note; anything longer is prose.
+      if (
+        part === 0 &&
+        rest.length <= 24 &&
+        /^[\p{L}@+]/u.test(rest) &&
+        !/\d\s*\p{L}*$/u.test(number + rest.slice(-1))
+      ) {
+        const last = values[values.length - 1] as CellValue;
+        values[values.length - 1] = { ...last, note: rest };
+        break;
+      }
+      return { kind: 'text' };
+    }
+    rest = rest.slice(separator[0].length);
+    if (part === 2) return { kind: 'text' };
+  }
+  if (values.some((value) => !Number.isFinite(value.value))) return { kind: 'text' };
+  if (values.length === 1 && /^\+/.test((values[0] as CellValue).text)) return { kind: 'difference' };
+  return { kind: 'values', values };
+}
+
+function single(value: number, percent: boolean, text: string): CellReading {
+  return { kind: 'values', values: [{ value, percent, stderr: null, text, note: null }] };
+}
+
+/** True where the text reads as at least one number. */
+export function isNumeric(text: string): boolean {
+  return readCell(text).kind === 'values';
+}

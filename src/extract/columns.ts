@@ -1,0 +1,131 @@
+/** Finds out what each column of a grid holds, from its header and its cells. */
+import { foldSeparators, tidy } from '../core/fold.ts';
+import type { Registry } from '../registry/types.ts';
+import { type CellReading, readCell } from './cell-value.ts';
+import type { Cell, Grid } from './grid.ts';
+import { type LabelReading, readLabel } from './label.ts';
+import type { Subjects } from './subject.ts';
+import {
+  BENCHMARK_HEADERS,
+  CATEGORY_HEADERS,
+  FILTER_HEADERS,
+  IGNORED_HEADERS,
+  LANGUAGE_HEADERS,
+  METRIC_HEADERS,
+  MODEL_HEADERS,
+  SETTING_HEADERS,
+  SHOTS_HEADERS,
+  SIZE_HEADERS,
+  SPLIT_HEADERS,
+  STDERR_HEADERS,
+  VALUE_HEADERS,
+} from './words.ts';
+
+export type Role =
+  | 'model'
+  | 'benchmark'
+  | 'metric'
+  | 'setting'
+  | 'size'
+  | 'shots'
+  | 'split'
+  | 'language'
+  | 'filter'
+  | 'category'
+  | 'stderr'
+  | 'ignored'
+  | 'value'
+  /** A text column whose header does not say what it holds. */
+  | 'label';
+
+export interface Column {
+  readonly index: number;
+  readonly header: Cell;
+  readonly label: LabelReading;
+  readonly role: Role;
+  /** True where the header's own word gave the role. */
+  readonly named: boolean;
+  readonly readings: readonly CellReading[];
+}
+
+/** What the header's word says, or null where it is no such word. */
+function roleOfHeader(text: string): Role | null {
+  const key = foldSeparators(text.replace(/[*_`]/g, ''));
+  if (key === '') return null;
+  if (MODEL_HEADERS.has(key)) return 'model';
+  if (SIZE_HEADERS.has(key)) return 'size';
+  if (BENCHMARK_HEADERS.has(key)) return 'benchmark';
+  if (CATEGORY_HEADERS.has(key)) return 'category';
+  if (METRIC_HEADERS.has(key)) return 'metric';
+  if (SHOTS_HEADERS.has(key)) return 'shots';
+  if (SPLIT_HEADERS.has(key)) return 'split';
+  if (LANGUAGE_HEADERS.has(key)) return 'language';
+  if (FILTER_HEADERS.has(key)) return 'filter';
+  if (STDERR_HEADERS.has(key)) return 'stderr';
+  if (VALUE_HEADERS.has(key)) return 'value';
+  if (IGNORED_HEADERS.has(key)) return 'ignored';
+  if (SETTING_HEADERS.has(key)) return 'setting';
+  return null;
+}
+
+export function readColumns(grid: Grid, registry: Registry, subjects: Subjects): Column[] {
+  const width = Math.max(grid.header.length, ...grid.rows.map((row) => row.length));
+  const columns: Column[] = [];
+  for (let index = 0; index < width; index++) {
+    const header = grid.header[index] ?? {
+      text: '',
+      raw: '',
+      line: grid.line,
+      column: 1,
+      cell: index,
+      bold: false,
+    };
+    const cells = grid.rows.map((row) => row[index]?.text ?? '');
+    const readings = cells.map(readCell);
+    const filled = readings.filter((reading) => reading.kind !== 'missing').length;
+    const numbers = readings.filter((reading) => reading.kind === 'values').length;
+    const label = readLabel(header.text, registry);
+    let role = roleOfHeader(header.text);
+    let named = role !== null;
+    const numeric = filled > 0 && numbers / filled >= 0.5;
+    if (role === 'model' || role === 'benchmark' || role === 'metric' || role === 'category') {
+      // A header word above numbers that are no labels ("Test" above scores) names the value.
+      if (numeric && filled > 0 && index > 0 && !looksLikeLabels(cells)) {
+        role = 'value';
+        named = false;
+      }
+    } else if (role === 'value' && !numeric) role = filled === 0 ? 'value' : 'ignored';
+    else if (role === 'setting' && numeric && index > 0) role = 'ignored';
+    else if (role === 'ignored' && numeric && label.benchmark && !label.benchmark.short) {
+      role = 'value';
+      named = false;
+    } else if (role === null) {
+      if (numeric) role = differenceHeader(header.text) ? 'ignored' : 'value';
+      else if (filled === 0)
+        role = signColumn(cells)
+          ? 'ignored'
+          : index === 0
+            ? 'label'
+            : subjects.likeness(header.text) >= 0.5 || label.benchmark
+              ? 'value'
+              : 'ignored';
+      else role = signColumn(cells) ? 'ignored' : 'label';
+    }
+    columns.push({ index, header, label, role, named, readings });
+  }
+  return columns;
+}
+
+function signColumn(cells: readonly string[]): boolean {
+  return cells.every((cell) => /^[±↑↓_+\-/\s|]*$/.test(cell));
+}
+
+function looksLikeLabels(cells: readonly string[]): boolean {
+  return cells.some((cell) => /\p{L}{3,}/u.test(cell));
+}
+
+function differenceHeader(text: string): boolean {
+  return /^(?:Δ|δ|diff|delta|change|improvement|gain|increase|decrease|drop|degradation|recovery|vs\.?|speed-?up|relative)\b|Δ|[±+-]?\bdiff(?:erence)?\b|\brecovery\b|\bimprovements?\b|\bspeed-?up\b|\b(?:gain|change)\b\s*(?:\(%\))?$|tokens?\/s|\bms\b|\blatency\b|\bthroughput\b|\bmemory\b|\bvram\b|\bgb\b|\bprice\b|\bcost\b|\$|params?\b|\bflops\b|\bmacs\b|\btime\b|\bhours?\b|\bseconds\b|\brank\b/i.test(
+    tidy(text),
+  );
+}

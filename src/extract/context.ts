@@ -1,0 +1,90 @@
+/** What stands around a table or a line: the headings above it and the sentence that leads to it. */
+import type { Nodes, Paragraph, Root } from 'mdast';
+import { tidy } from '../core/fold.ts';
+import { plainText } from './pipe-grid.ts';
+
+export interface Heading {
+  readonly depth: number;
+  readonly text: string;
+  readonly line: number;
+}
+
+export interface Context {
+  /** From the outermost to the innermost. */
+  readonly headings: readonly Heading[];
+  /** The paragraph directly above, or null. */
+  readonly leadIn: { readonly text: string; readonly line: number } | null;
+  /** The last code block above under the same heading, as written. */
+  readonly code: string | null;
+}
+
+export interface Block {
+  readonly node: Nodes;
+  readonly context: Context;
+}
+
+const HTML_HEADING = /^<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1>/i;
+
+/** Every block of a card in reading order, each with its context; containers are entered, not listed. */
+export function blocksOf(tree: Root): Block[] {
+  const blocks: Block[] = [];
+  let headings: Heading[] = [];
+  let code: string | null = null;
+
+  const open = (heading: Heading) => {
+    headings = [...headings.filter((outer) => outer.depth < heading.depth), heading];
+    code = null;
+  };
+  const walk = (children: readonly Nodes[], level: number) => {
+    let leadIn: Context['leadIn'] = null;
+    for (const node of children) {
+      const line = node.position?.start.line ?? 1;
+      if (node.type === 'heading') {
+        open({ depth: node.depth, text: tidy(plainText(node.children)), line });
+        leadIn = null;
+        continue;
+      }
+      if (node.type === 'html') {
+        const heading = HTML_HEADING.exec(node.value.trim());
+        if (heading)
+          open({
+            depth: Number(heading[1]),
+            text: tidy((heading[2] as string).replace(/<[^<>]*>/g, ' ')),
+            line,
+          });
+      }
+      const title = node.type === 'paragraph' ? boldTitle(node) : null;
+      blocks.push({ node, context: { headings, leadIn, code } });
+      if (title !== null) {
+        open({ depth: 7, text: title, line });
+        leadIn = null;
+      } else if (node.type === 'paragraph') leadIn = { text: tidy(plainText(node.children)), line };
+      else if (node.type === 'code') code = node.value;
+      else if (node.type !== 'html' && node.type !== 'table') leadIn = null;
+      if ((node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote') && level < 12) {
+        walk(node.children as Nodes[], level + 1);
+      }
+    }
+  };
+  walk(tree.children, 0);
+  return blocks;
+}
+
+/** A paragraph that is one bold phrase stands for a heading. */
+function boldTitle(paragraph: Paragraph): string | null {
+  const solid = paragraph.children.filter((node) => !(node.type === 'text' && /^[\s:：]*$/.test(node.value)));
+  if (solid.length !== 1 || solid[0]?.type !== 'strong') return null;
+  const text = tidy(plainText(solid[0].children)).replace(/[:：]$/, '');
+  return text.length > 0 && text.length <= 100 && !/\d\s*%?$/.test(text.replace(/.*[:=]/, ''))
+    ? text
+    : text.length <= 100 && !/[:=]\s*[\d.]+%?$/.test(text)
+      ? text
+      : null;
+}
+
+/** The last sentence of a text: the one that speaks of what follows. */
+export function lastSentence(text: string): string {
+  const trimmed = text.replace(/[\s:：]+$/, '');
+  const sentences = trimmed.split(/(?<=[.!?。！？])\s+(?=[\p{Lu}\p{Lo}"'(*\d])/u);
+  return sentences[sentences.length - 1] ?? trimmed;
+}

@@ -1,0 +1,58 @@
+/** Collects what was read of a value and finishes it as a claim. */
+import type { Claim, ClaimSource } from '../core/claim.ts';
+import { tidy } from '../core/fold.ts';
+
+export interface Draft {
+  readonly subject: 'self' | 'other';
+  readonly model: string | null;
+  readonly benchmark: string;
+  readonly metric: string | null;
+  readonly shots: number | null;
+  readonly settings: readonly string[];
+  readonly split: string | null;
+  readonly value: number;
+  readonly percent: boolean;
+  readonly stderr: number | null;
+  readonly suite: string | null;
+  readonly group: string;
+  readonly source: ClaimSource;
+  readonly confidence: number;
+  readonly because: readonly string[];
+  readonly originName?: string | null;
+  readonly originUrl?: string | null;
+}
+
+/** Claims under this confidence are held. */
+export const ACCEPT_FROM = 0.7;
+
+/** `card` is the path in the cards folder; the claim still wants normalising. */
+export function finishClaim(card: string, draft: Draft): Claim {
+  const settings = [...new Set(draft.settings.map(tidy).filter((setting) => setting !== ''))];
+  const accepted = draft.confidence >= ACCEPT_FROM;
+  return {
+    card,
+    subject: draft.subject,
+    model_as_written: draft.model === null ? null : tidy(draft.model),
+    benchmark_as_written: tidy(draft.benchmark).slice(0, 300),
+    metric_as_written: draft.metric === null || draft.metric === '' ? null : tidy(draft.metric),
+    shots: draft.shots,
+    setting: settings.length > 0 ? settings.join(', ') : null,
+    split: draft.split,
+    value: draft.value,
+    unit_as_written: draft.percent ? 'percent' : null,
+    stderr: draft.stderr,
+    origin_name: draft.originName ?? null,
+    origin_url: draft.originUrl ?? null,
+    suite_as_written: draft.suite,
+    group: draft.group,
+    source: draft.source,
+    confidence: Math.round(Math.max(0, Math.min(1, draft.confidence)) * 100) / 100,
+    because: draft.because,
+    status: accepted ? 'accepted' : 'held',
+    model: null,
+    benchmark: null,
+    metric: null,
+    score: null,
+    unit: null,
+  };
+}

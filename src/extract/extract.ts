@@ -1,0 +1,183 @@
+/** Extracts every claim of one card: metadata first, then tables, code fences and lines in reading order. */
+import type { Code, Root } from 'mdast';
+import type { CardFile, CardIdentity } from '../core/card.ts';
+import { type Claim, claimAnchor, compareClaims } from '../core/claim.ts';
+import { type Checked, type Diagnostic, diagnose } from '../core/diagnostic.ts';
+import { indexLines, type LineIndex } from '../core/position.ts';
+import type { FrontMatter } from '../parse/front-matter.ts';
+import type { Registry } from '../registry/types.ts';
+import { type Block, blocksOf } from './context.ts';
+import { type Draft, finishClaim } from './draft.ts';
+import { readDump } from './dumps.ts';
+import type { Grid } from './grid.ts';
+import { readLines } from './lines.ts';
+import { readModelIndex } from './model-index.ts';
+import { gridOfTable, gridsOfLines } from './pipe-grid.ts';
+import { readGrid } from './read-grid.ts';
+import { makeSubjects, type Subjects } from './subject.ts';
+import { readSurroundings } from './surroundings.ts';
+
+/** Beyond this many claims a card is not read on: no author needs them, and a hostile card would stall a build. */
+const MAXIMUM_CLAIMS = 20_000;
+
+export interface ExtractInput {
+  readonly card: CardFile;
+  readonly identity: CardIdentity;
+  readonly frontMatter: FrontMatter;
+  readonly tree: Root;
+  readonly registry: Registry;
+}
+
+interface Reader {
+  readonly input: ExtractInput;
+  readonly lines: LineIndex;
+  readonly subjects: Subjects;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Accepted and held claims of a card, ordered by place. Never throws on a card's content. */
+export function extractClaims(input: ExtractInput): Checked<Claim[]> {
+  const { card, frontMatter, identity, registry, tree } = input;
+  const diagnostics: Diagnostic[] = [];
+  const reader: Reader = {
+    input,
+    lines: indexLines(card.text),
+    subjects: makeSubjects(identity),
+    diagnostics,
+  };
+  const index = readModelIndex(frontMatter, card.file, registry);
+  diagnostics.push(...index.diagnostics);
+  const drafts: Draft[] = [...index.value];
+  for (const block of blocksOf(tree)) {
+    if (drafts.length > MAXIMUM_CLAIMS) {
+      diagnostics.push(
+        diagnose(
+          'extract/too-many',
+          { file: card.file, line: block.node.position?.start.line ?? 1, column: 1 },
+          `Reading stops after ${MAXIMUM_CLAIMS} results.`,
+        ),
+      );
+      break;
+    }
+    for (const draft of readBlock(block, reader)) drafts.push(draft);
+  }
+  const mangled = frontMatter.state === 'flattened';
+  const claims = new Map<string, Claim>();
+  for (const draft of drafts.slice(0, MAXIMUM_CLAIMS)) {
+    const held = mangled
+      ? {
+          ...draft,
+          confidence: Math.min(draft.confidence, 0.3),
+          because: [...draft.because, 'held: the card has lost its structure'],
+        }
+      : draft;
+    const claim = finishClaim(card.path, held);
+    const anchor = claimAnchor(claim);
+    if (!claims.has(anchor)) claims.set(anchor, claim);
+  }
+  const ordered = [...claims.values()].sort(compareClaims);
+  if (!mangled) diagnostics.push(...reportHeld(ordered, card.file));
+  return { value: ordered, diagnostics };
+}
+
+/** One diagnostic a table for what was held, instead of one a number. */
+function reportHeld(claims: readonly Claim[], file: string): Diagnostic[] {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    if (claim.status !== 'held') continue;
+    const group = groups.get(claim.group);
+    if (group) group.push(claim);
+    else groups.set(claim.group, [claim]);
+  }
+  return [...groups.values()].map((group) => {
+    const first = group[0] as Claim;
+    const why = first.because[first.because.length - 1] ?? 'the reading is not sure enough';
+    return diagnose(
+      'extract/held',
+      { file, line: first.source.line, column: first.source.column },
+      `${group.length === 1 ? 'A number is' : `${group.length} numbers are`} held: not sure enough (${first.confidence.toFixed(2)}; ${first.because[0] ?? why}).`,
+    );
+  });
+}
+
+function readBlock(block: Block, reader: Reader): Draft[] {
+  const { node } = block;
+  if (node.type === 'table') return fromGrid(gridOfTable(node, reader.input.card.text), block, reader);
+  if (node.type === 'code') return fromCode(node, block, reader);
+  if (node.type === 'paragraph') return fromParagraph(block, reader);
+  return [];
+}
+
+function fromGrid(grid: Grid, block: Block, reader: Reader): Draft[] {
+  const { registry, card } = reader.input;
+  const around = readSurroundings(block.context, registry, reader.subjects);
+  const reading = readGrid(grid, around, registry, reader.subjects);
+  const place = { file: card.file, line: grid.line, column: 1 };
+  if (reading.kind === 'results') return [...reading.drafts];
+  if (reading.kind === 'not-results')
+    reader.diagnostics.push(
+      diagnose('extract/not-results', place, `This table holds no results: ${reading.reason}.`),
+    );
+  if (reading.kind === 'unclear')
+    reader.diagnostics.push(
+      diagnose('extract/unreadable-table', place, `This table could not be understood: ${reading.reason}.`),
+    );
+  return [];
+}
+
+/** A fence may hold pipe tables, a printed frame, or result lines; programs are left alone. */
+function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
+  if (
+    /^(?:python|py|bash|sh|shell|console|js|javascript|ts|typescript|json|yaml|yml|c|cpp|java|rust|go|bibtex|latex|tex|html|xml|toml|dockerfile|diff|jinja2?)$/i.test(
+      node.lang ?? '',
+    )
+  )
+    return [];
+  const first = (node.position?.start.line ?? 1) + 1;
+  const last = (node.position?.end.line ?? first) - 1;
+  const lines: string[] = [];
+  for (let line = first; line <= last; line++) lines.push(reader.lines.text(line));
+  const { registry } = reader.input;
+  const around = readSurroundings(block.context, registry, reader.subjects);
+  const drafts: Draft[] = [];
+  for (const grid of gridsOfLines(lines, first, 'code'))
+    drafts.push(...fromGrid(withoutCells(grid), block, reader));
+  drafts.push(...readDump(lines, first, `code@${first}`, around, reader.subjects));
+  drafts.push(...readLines(lines, first, `code@${first}`, 'code', around, registry, reader.subjects));
+  return drafts;
+}
+
+/** Cell numbers count in pipe tables of the card itself only. */
+function withoutCells(grid: Grid): Grid {
+  const strip = (cells: Grid['header']) => cells.map((cell) => ({ ...cell, cell: null }));
+  return { ...grid, header: strip(grid.header), rows: grid.rows.map(strip) };
+}
+
+function fromParagraph(block: Block, reader: Reader): Draft[] {
+  const { position } = block.node;
+  if (!position) return [];
+  const lines: string[] = [];
+  for (let line = position.start.line; line <= position.end.line; line++) lines.push(reader.lines.text(line));
+  const { registry, card } = reader.input;
+  if (lines.filter((line) => /^\s*\|.*\|/.test(line)).length >= 2) {
+    reader.diagnostics.push(
+      diagnose(
+        'extract/broken-table',
+        { file: card.file, line: position.start.line, column: position.start.column },
+        'Rows with pipes stand here that are not a Markdown table.',
+      ),
+    );
+    return [];
+  }
+  if (!lines.some((line) => /\d/.test(line))) return [];
+  const around = readSurroundings(block.context, registry, reader.subjects);
+  return readLines(
+    lines,
+    position.start.line,
+    `text@${position.start.line}`,
+    'text',
+    around,
+    registry,
+    reader.subjects,
+  );
+}

@@ -1,0 +1,38 @@
+/** A table of any origin as rows of cells with places: what all table readings work on. */
+import type { SourceKind } from '../core/claim.ts';
+
+export interface Cell {
+  /** Plain text, markup off. */
+  readonly text: string;
+  /** The cell's content exactly as in the file. */
+  readonly raw: string;
+  /** 1-based place of `raw` in the file. */
+  readonly line: number;
+  readonly column: number;
+  /** 0-based in its pipe-table row, else null. */
+  readonly cell: number | null;
+  readonly bold: boolean;
+}
+
+export interface Grid {
+  readonly kind: SourceKind;
+  /** Names the table among the card's groups: "table@133". */
+  readonly group: string;
+  /** 1-based line of its header. */
+  readonly line: number;
+  readonly header: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A drawn rule inside the body: cells of dashes only. */
+export function isRule(row: readonly Cell[]): boolean {
+  return (
+    row.length > 0 &&
+    row.every((cell) => /^[\s:=–—-]*$/.test(cell.raw)) &&
+    row.some((cell) => /-{3,}|={3,}/.test(cell.raw))
+  );
+}
+
+export function emptyCell(line: number, column: number, cell: number | null): Cell {
+  return { text: '', raw: '', line, column, cell, bold: false };
+}

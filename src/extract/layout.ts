@@ -1,0 +1,148 @@
+/** Chooses how a grid is to be read: what its rows stand for and what its columns stand for. */
+import type { Registry } from '../registry/types.ts';
+import { type Axis, type AxisKind, weighAxis } from './axes.ts';
+import type { Column, Role } from './columns.ts';
+import type { Grid } from './grid.ts';
+import type { Subjects } from './subject.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export type Kind = AxisKind | 'none';
+
+export interface Layout {
+  /** What the main label column holds, and which column that is; 'none' where rows carry no label. */
+  readonly rows: Kind;
+  readonly rowColumn: number | null;
+  /** What the headers above the numbers stand for; 'none' where they say nothing ("Value"). */
+  readonly columns: Kind;
+  /** Other label columns by what they hold. */
+  readonly roles: ReadonlyMap<number, Role>;
+  readonly values: readonly Column[];
+  /** 0 … 1: the evidence for this reading, and how far the next best one lies behind. */
+  readonly evidence: number;
+  readonly margin: number;
+  readonly because: string;
+}
+
+const KINDS: readonly AxisKind[] = ['model', 'benchmark', 'metric', 'setting'];
+
+function axisOfColumn(grid: Grid, index: number, registry: Registry, subjects: Subjects): Axis {
+  const labels = grid.rows.map((row) => row[index]?.text ?? '').filter((text) => text !== '');
+  return weighAxis(labels.slice(0, 80), registry, subjects);
+}
+
+/** Picks the reading with the most evidence; null where the grid has no numbers to read. */
+export function chooseLayout(
+  grid: Grid,
+  columns: readonly Column[],
+  around: Surroundings,
+  registry: Registry,
+  subjects: Subjects,
+): Layout | null {
+  const values = columns.filter((column) => column.role === 'value');
+  if (values.length === 0) return null;
+  const roles = new Map<number, Role>();
+  const open: Column[] = [];
+  for (const column of columns) {
+    if (column.role === 'value' || column.role === 'ignored') continue;
+    if (
+      column.role === 'label' ||
+      column.role === 'model' ||
+      column.role === 'benchmark' ||
+      column.role === 'metric'
+    )
+      open.push(column);
+    else roles.set(column.index, column.role);
+  }
+  const headers = values
+    .map((column) => (column.named ? '' : column.header.text))
+    .filter((text) => text !== '');
+  const columnAxis = weighAxis(headers, registry, subjects);
+  const columnKinds: Kind[] =
+    columnAxis.count === 0 &&
+    values.every((column) => column.named || column.label.average || column.header.text === '')
+      ? ['none']
+      : [...KINDS];
+  const axes = new Map(
+    open.map((column) => [column.index, axisOfColumn(grid, column.index, registry, subjects)]),
+  );
+
+  // Columns whose header names them keep that role; of the others the one with most to say carries the rows.
+  const fixed = open.filter((column) => column.named);
+  const loose = open.filter((column) => !column.named);
+  const main = pickMain(fixed, loose);
+  for (const column of open) {
+    if (column === main) continue;
+    const axis = axes.get(column.index) as Axis;
+    roles.set(column.index, column.named ? column.role : (bestKind(axis, 0.6) ?? 'ignored'));
+  }
+  const taken = new Set<Role>([...roles.values()]);
+  const candidates: { rows: Kind; columns: Kind; score: number; why: string }[] = [];
+  const rowKinds: Kind[] = main ? [...KINDS] : ['none'];
+  for (const rows of rowKinds) {
+    for (const cols of columnKinds) {
+      if (rows === cols && rows !== 'none') continue;
+      const haveBenchmark =
+        rows === 'benchmark' || cols === 'benchmark' || taken.has('benchmark') || around.benchmark !== null;
+      const haveMeasure = haveBenchmark || rows === 'metric' || cols === 'metric' || taken.has('metric');
+      if (!haveMeasure) continue;
+      if (taken.has('benchmark') && (rows === 'benchmark' || cols === 'benchmark')) continue;
+      if (taken.has('model') && (rows === 'model' || cols === 'model')) continue;
+      if (rows === 'setting' && cols === 'setting') continue;
+      const rowScore = main ? rowEvidence(main, axes.get(main.index) as Axis, rows) : 0.5;
+      const columnScore = cols === 'none' ? 0.7 : columnAxis.scores[cols as AxisKind];
+      let score = (rowScore + columnScore) / 2;
+      const contextual = rows !== 'benchmark' && cols !== 'benchmark' && !taken.has('benchmark');
+      if (contextual) score -= around.benchmark ? 0.02 : 0.15;
+      if (rows === 'setting' || cols === 'setting') score -= 0.05;
+      candidates.push({
+        rows,
+        columns: cols,
+        score,
+        why: `rows are ${word(rows)}, columns are ${word(cols)}`,
+      });
+    }
+  }
+  candidates.sort((a, b) => b.score - a.score || (a.why < b.why ? -1 : 1));
+  const best = candidates[0];
+  if (!best) return null;
+  return {
+    rows: best.rows,
+    rowColumn: main ? main.index : null,
+    columns: best.columns,
+    roles,
+    values,
+    evidence: best.score,
+    margin: best.score - (candidates[1]?.score ?? 0),
+    because: best.why,
+  };
+}
+
+function word(kind: Kind): string {
+  return kind === 'none' ? 'unnamed' : `${kind}s`;
+}
+
+function bestKind(axis: Axis, from: number): AxisKind | null {
+  const best = KINDS.reduce((a, b) => (axis.scores[b] > axis.scores[a] ? b : a));
+  return axis.scores[best] >= from ? best : null;
+}
+
+/** A benchmark column carries the rows before a model column, that before a metric column, that before unnamed text. */
+function pickMain(fixed: readonly Column[], loose: readonly Column[]): Column | null {
+  for (const role of ['benchmark', 'model', 'metric'] as const) {
+    const column = fixed.find((candidate) => candidate.role === role);
+    if (column) return column;
+  }
+  return loose[0] ?? null;
+}
+
+function rowEvidence(main: Column, axis: Axis, kind: Kind): number {
+  if (kind === 'none') return 0;
+  const own = axis.scores[kind as AxisKind];
+  if (!main.named) return own;
+  if (main.role === kind) return Math.min(1, 0.45 + own * 0.6);
+  // "Metric" above benchmark names is common (leaderboard tables); "Task" above metric names less so.
+  if (main.role === 'metric' && kind === 'benchmark') return own;
+  if (main.role === 'benchmark' && kind === 'metric') return own * 0.8;
+  if (main.role === 'benchmark' && kind === 'setting') return own * 0.5;
+  return own * 0.4;
+}

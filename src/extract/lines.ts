@@ -1,0 +1,159 @@
+/** Reads results that stand as lines of text: `EQ-Bench: 71.4`, `- **MMLU**: 61.2%`, `AGIEval average: 51.1`. */
+import { tidy } from '../core/fold.ts';
+import type { Registry } from '../registry/types.ts';
+import { readCell } from './cell-value.ts';
+import type { Draft } from './draft.ts';
+import { type LabelReading, readLabel } from './label.ts';
+import type { Subjects } from './subject.ts';
+import type { Surroundings } from './surroundings.ts';
+import { AVERAGE, TURN } from './words.ts';
+
+const LINE =
+  /^(\s*(?:>\s*)*(?:[-*+•·]\s+|\d{1,2}[.)]\s+)?)(.{2,90}?)\s*(?:[:：=]|\s[-–—]\s|\s→\s)\s*(\S.{0,40})$/u;
+const AVERAGE_TAIL = /^(.{2,60}?)[\s_-]*(?:\b(?:avg|average|mean)\b\.?(?:\s+score)?|平均)$/i;
+
+/** What cannot be a result's label in a line, whatever number follows it. */
+const NOT_A_LABEL =
+  /\b(?:epochs?|steps?|batch|learning|rate|seed|size|layers?|heads?|tokens?|params?|parameters|version|date|year|loss|runtime|per[_ ]second|warmup|decay|lr|dropout|temperature|top[_ -]?[pk]|max|min|length|dimension|samples?|gpus?|hours?|time|memory|vram|price|downloads?|context|vocab|rank|alpha|threshold|total|count|number|num)\b/i;
+
+/** `lines` are consecutive lines of the file, the first numbered `firstLine`; each is judged by itself. */
+export function readLines(
+  lines: readonly string[],
+  firstLine: number,
+  group: string,
+  kind: 'text' | 'code',
+  around: Surroundings,
+  registry: Registry,
+  subjects: Subjects,
+): Draft[] {
+  const drafts: Draft[] = [];
+  lines.forEach((line, index) => {
+    if (line.length > 160 || (line.match(/\|/g)?.length ?? 0) >= 2) return;
+    const found = LINE.exec(line);
+    if (!found) return;
+    const rawLabel = (found[2] as string).replace(/^[*_`]+|[*_`:：]+$/g, '');
+    const rawValue = (found[3] as string).replace(/^[*_`\s]+/, '');
+    const reading = readCell(rawValue);
+    if (reading.kind !== 'values' || reading.values.length > 2) return;
+    const value = reading.values[0];
+    if (!value) return;
+    const meaning = meaningOf(
+      tidy(
+        rawLabel
+          .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+          .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}$/g, ''),
+      ),
+      around,
+      registry,
+    );
+    if (!meaning) return;
+    const at = line.lastIndexOf(value.text);
+    const model = around.model;
+    drafts.push({
+      subject: model && !model.self ? 'other' : 'self',
+      model: model && !model.self ? model.name : null,
+      benchmark: meaning.benchmark,
+      metric: meaning.metric ?? around.metric?.name ?? null,
+      shots: meaning.shots ?? around.shots,
+      settings: [...meaning.settings, ...(value.note && !/shot/i.test(value.note) ? [value.note] : [])],
+      split: null,
+      value: value.value,
+      percent: value.percent,
+      stderr: value.stderr,
+      suite: meaning.suite ?? around.suite?.name ?? null,
+      group,
+      source: {
+        kind,
+        line: firstLine + index,
+        column: Math.max(0, at) + 1,
+        cell: null,
+        raw: rawValue.replace(/[*_`\s]+$/, ''),
+        row: tidy(rawLabel),
+        header: null,
+      },
+      confidence: meaning.sure,
+      because: [
+        meaning.why,
+        model
+          ? `${model.self ? "the card's own model" : `model '${model.name}'`}, from ${model.from}`
+          : "no model is named: the card's own",
+      ],
+    });
+  });
+  return subjects ? drafts : drafts;
+}
+
+interface Meaning {
+  readonly benchmark: string;
+  readonly metric: string | null;
+  readonly shots: number | null;
+  readonly settings: readonly string[];
+  readonly suite: string | null;
+  readonly sure: number;
+  readonly why: string;
+}
+
+function meaningOf(text: string, around: Surroundings, registry: Registry): Meaning | null {
+  if (text === '' || text.split(' ').length > 9) return null;
+  const label: LabelReading = readLabel(text, registry);
+  const named = { metric: label.metric, shots: label.shots, settings: label.settings };
+  const tail = AVERAGE_TAIL.exec(label.name);
+  if (tail && !AVERAGE.test(label.name)) {
+    const suite = tidy(tail[1] as string);
+    const known = registry.findSuites(suite).length > 0 || registry.findBenchmark(suite) !== undefined;
+    if (known)
+      return {
+        ...named,
+        benchmark: 'Average',
+        settings: [suite],
+        suite,
+        sure: 0.95,
+        why: `'${text}' is the average of ${suite}`,
+      };
+  }
+  if (label.average) {
+    if (around.suite)
+      return {
+        ...named,
+        benchmark: 'Average',
+        settings: [around.suite.name],
+        suite: around.suite.name,
+        sure: 0.9,
+        why: `an average under ${around.suite.from}`,
+      };
+    if (around.benchmark)
+      return {
+        ...named,
+        benchmark: around.benchmark.label.name,
+        settings: [text],
+        suite: null,
+        sure: 0.85,
+        why: `an average under ${around.benchmark.from}`,
+      };
+    return null;
+  }
+  if (label.benchmark && (!label.benchmark.short || around.benchmark || around.suite)) {
+    return { ...named, benchmark: label.name, suite: null, sure: 0.95, why: `'${text}' names the benchmark` };
+  }
+  if (around.benchmark && TURN.test(label.name)) {
+    return {
+      ...named,
+      benchmark: around.benchmark.label.name,
+      settings: [label.name],
+      suite: null,
+      sure: 0.9,
+      why: `a turn of the benchmark from ${around.benchmark.from}`,
+    };
+  }
+  if (around.benchmark && label.metricEntry && !NOT_A_LABEL.test(text)) {
+    return {
+      ...named,
+      benchmark: around.benchmark.label.name,
+      metric: label.name,
+      suite: null,
+      sure: 0.85,
+      why: `metric '${text}' of the benchmark from ${around.benchmark.from}`,
+    };
+  }
+  return null;
+}

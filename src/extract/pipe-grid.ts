@@ -1,0 +1,111 @@
+/** Turns an mdast table, or lines of pipes that are not parsed as one, into a grid. */
+import type { PhrasingContent, Table } from 'mdast';
+import type { SourceKind } from '../core/claim.ts';
+import { tidy } from '../core/fold.ts';
+import type { Cell, Grid } from './grid.ts';
+
+/** The text a reader sees; line breaks become spaces, images their description. */
+export function plainText(nodes: readonly PhrasingContent[]): string {
+  let text = '';
+  for (const node of nodes) {
+    if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
+    else if (node.type === 'break') text += ' ';
+    else if (node.type === 'html') text += /^<br|^<\/?(?:p|div|li)/i.test(node.value) ? ' ' : '';
+    else if (node.type === 'image') text += node.alt ?? '';
+    else if ('children' in node) text += plainText(node.children as PhrasingContent[]);
+  }
+  return text;
+}
+
+function isBold(nodes: readonly PhrasingContent[]): boolean {
+  const solid = nodes.filter((node) => !(node.type === 'text' && node.value.trim() === ''));
+  return solid.length > 0 && solid.every((node) => node.type === 'strong');
+}
+
+/** `text` is the whole file; positions of the table count from its start. */
+export function gridOfTable(table: Table, text: string): Grid {
+  const rows = table.children.map((row) =>
+    row.children.map((cell, index): Cell => {
+      const first = cell.children[0]?.position;
+      const last = cell.children[cell.children.length - 1]?.position;
+      const place = first ?? cell.position;
+      const raw = first && last ? text.slice(first.start.offset, last.end.offset) : '';
+      return {
+        text: tidy(plainText(cell.children)),
+        raw,
+        line: place?.start.line ?? 1,
+        column: place?.start.column ?? 1,
+        cell: index,
+        bold: isBold(cell.children),
+      };
+    }),
+  );
+  const line = table.position?.start.line ?? 1;
+  return { kind: 'table', group: `table@${line}`, line, header: rows[0] ?? [], rows: rows.slice(1) };
+}
+
+const DELIMITER = /^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$/;
+
+/** Splits one line at its unescaped pipes; cells carry their places. */
+export function splitPipes(line: string, lineNumber: number, offset = 0): Cell[] {
+  const cells: Cell[] = [];
+  let from = line.search(/\S/);
+  if (from < 0) return [];
+  if (line[from] === '|') from += 1;
+  let end = line.length;
+  while (end > from && /\s/.test(line[end - 1] as string)) end -= 1;
+  if (end > from && line[end - 1] === '|' && line[end - 2] !== '\\') end -= 1;
+  let start = from;
+  for (let at = from; at <= end; at++) {
+    if (at < end && !(line[at] === '|' && line[at - 1] !== '\\')) continue;
+    const part = line.slice(start, at);
+    const raw = part.trim();
+    cells.push({
+      text: tidy(
+        raw
+          .replaceAll('\\|', '|')
+          .replace(/\*\*|__|`/g, '')
+          .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+          .replace(/<[^<>]{0,200}>/g, ' '),
+      ),
+      raw,
+      line: lineNumber,
+      column: offset + start + (raw === '' ? 0 : part.indexOf(raw)) + 1,
+      cell: cells.length,
+      bold: /^\*\*.*\*\*$/.test(raw),
+    });
+    start = at + 1;
+  }
+  return cells;
+}
+
+/**
+ * Reads runs of lines with pipes (in code fences, or where Markdown saw no table) as grids.
+ * `lines` are consecutive lines of the file, the first of them with the number `firstLine`.
+ * A run needs two rows of two cells; a delimiter row is welcome, not needed.
+ */
+export function gridsOfLines(lines: readonly string[], firstLine: number, kind: SourceKind): Grid[] {
+  const grids: Grid[] = [];
+  let run: { line: string; number: number }[] = [];
+  const flush = () => {
+    const body = run.filter(({ line }) => !DELIMITER.test(line) && !/^\s*[+|]?[-=+|\s]{5,}$/.test(line));
+    const rows = body
+      .map(({ line, number }) => splitPipes(line, number))
+      .filter((cells) => cells.length >= 2);
+    if (rows.length >= 2) {
+      const line = (rows[0] as Cell[])[0]?.line ?? firstLine;
+      const cells = kind === 'code' || kind === 'text' ? rows : rows;
+      grids.push({ kind, group: `${kind}@${line}`, line, header: cells[0] as Cell[], rows: cells.slice(1) });
+    }
+    run = [];
+  };
+  lines.forEach((line, index) => {
+    if ((line.match(/(?<!\\)\|/g)?.length ?? 0) >= 2 || (/\|/.test(line) && run.length > 0))
+      run.push({ line, number: firstLine + index });
+    else if (line.trim() === '' && run.length > 0 && /^\s*\|/.test(lines[index + 1] ?? '') && kind === 'text')
+      return;
+    else flush();
+  });
+  flush();
+  return grids;
+}

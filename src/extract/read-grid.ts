@@ -1,0 +1,95 @@
+/** Reads one grid into drafts: every number with the model, benchmark, metric and conditions it belongs to. */
+import { foldSeparators } from '../core/fold.ts';
+import type { Registry } from '../registry/types.ts';
+import { readCell } from './cell-value.ts';
+import { type Column, readColumns } from './columns.ts';
+import type { Draft } from './draft.ts';
+import { type Cell, type Grid, isRule } from './grid.ts';
+import { readLabel } from './label.ts';
+import { chooseLayout } from './layout.ts';
+import { RowReader } from './row-reader.ts';
+import type { Subjects } from './subject.ts';
+import type { Surroundings } from './surroundings.ts';
+import { FILE_TABLE_HEADERS, HISTORY_HEADERS, SETTINGS_TABLE_HEADERS } from './words.ts';
+
+export type GridReading =
+  | { readonly kind: 'results'; readonly drafts: readonly Draft[] }
+  | { readonly kind: 'not-results'; readonly reason: string }
+  | { readonly kind: 'unclear'; readonly reason: string }
+  | { readonly kind: 'no-numbers' };
+
+export function readGrid(
+  whole: Grid,
+  around: Surroundings,
+  registry: Registry,
+  subjects: Subjects,
+): GridReading {
+  const other = whyNotResults(whole);
+  if (other !== null) return { kind: 'not-results', reason: other };
+  const { grid, subheader } = takeSubheader(
+    { ...whole, rows: whole.rows.filter((row) => !isRule(row)) },
+    registry,
+  );
+  const columns = readColumns(grid, registry, subjects);
+  const layout = chooseLayout(grid, columns, around, registry, subjects);
+  if (!layout)
+    return hasNumbers(grid)
+      ? { kind: 'unclear', reason: 'nothing says what the numbers measure' }
+      : { kind: 'no-numbers' };
+  if (layout.evidence < 0.3)
+    return {
+      kind: 'unclear',
+      reason: `no reading of the table is clear enough (${layout.because} is the best)`,
+    };
+  const reader = new RowReader({ grid, columns, layout, around, registry, subjects, subheader });
+  const drafts = grid.rows.flatMap((row) => reader.read(row));
+  return drafts.length > 0 ? { kind: 'results', drafts } : { kind: 'no-numbers' };
+}
+
+function hasNumbers(grid: Grid): boolean {
+  return grid.rows.some((row) => row.some((cell) => readCell(cell.text).kind === 'values'));
+}
+
+/** Says why a table holds no results, by its header alone; null where it may hold some. */
+function whyNotResults(grid: Grid): string | null {
+  const keys = grid.header.map((cell) => foldSeparators(cell.text.replace(/[*_`]/g, '')));
+  const history = keys.filter((key) => HISTORY_HEADERS.has(key));
+  if (history.length >= 2 || (history.length === 1 && keys.some((key) => /loss$/.test(key)))) {
+    return `a training history (columns ${history.join(', ')})`;
+  }
+  if (keys.some((key) => key === 'epoch' || key === 'step' || key === 'steps') && keys.length > 2)
+    return 'a history by epoch or step';
+  if (keys[0] !== undefined && SETTINGS_TABLE_HEADERS.has(keys[0]) && keys.length <= 3)
+    return `a table of settings (${grid.header[0]?.text})`;
+  if (keys.filter((key) => FILE_TABLE_HEADERS.has(key)).length >= 2) return 'a list of files';
+  return null;
+}
+
+/** A first body row without numbers under headers of numbers is a second header: shots, metrics, splits. */
+function takeSubheader(grid: Grid, registry: Registry): { grid: Grid; subheader: readonly Cell[] | null } {
+  const [first, ...rest] = grid.rows;
+  if (!first || rest.length === 0) return { grid, subheader: null };
+  let conditions = 0;
+  for (let index = 0; index < first.length; index++) {
+    const text = first[index]?.text ?? '';
+    const below = rest.map((row) => readCell(row[index]?.text ?? ''));
+    const numbers = below.filter((reading) => reading.kind === 'values').length;
+    if (numbers === 0 || numbers < below.filter((reading) => reading.kind !== 'missing').length / 2) continue;
+    const reading = readCell(text);
+    if (reading.kind === 'values') return { grid, subheader: null };
+    if (text === '') continue;
+    const label = readLabel(text, registry);
+    if (
+      label.shots !== null ||
+      label.metric !== null ||
+      label.metricEntry ||
+      label.settings.length > 0 ||
+      label.benchmark
+    )
+      conditions += 1;
+  }
+  if (conditions === 0) return { grid, subheader: null };
+  return { grid: { ...grid, rows: rest }, subheader: first };
+}
+
+export type { Column };

@@ -1,0 +1,326 @@
+/** Turns the rows of a grid, once its layout is known, into drafts. */
+import type { ClaimSource } from '../core/claim.ts';
+import { tidy } from '../core/fold.ts';
+import type { Registry } from '../registry/types.ts';
+import { type CellValue, readCell } from './cell-value.ts';
+import type { Column } from './columns.ts';
+import type { Draft } from './draft.ts';
+import type { Cell, Grid } from './grid.ts';
+import { type LabelReading, readLabel } from './label.ts';
+import type { Layout } from './layout.ts';
+import { bareModelName, type Subjects } from './subject.ts';
+import type { Surroundings } from './surroundings.ts';
+import { SIZE_IN_NAME, TURN } from './words.ts';
+
+interface Parts {
+  readonly grid: Grid;
+  readonly columns: readonly Column[];
+  readonly layout: Layout;
+  readonly around: Surroundings;
+  readonly registry: Registry;
+  readonly subjects: Subjects;
+  readonly subheader: readonly Cell[] | null;
+}
+
+interface Subject {
+  readonly subject: 'self' | 'other';
+  readonly model: string | null;
+  readonly sure: number;
+  readonly why: string;
+}
+
+/** Reads rows in order; label cells left blank repeat the row above (continuation rows). */
+export class RowReader {
+  private readonly parts: Parts;
+  private readonly carried = new Map<number, string>();
+  private section: LabelReading | null = null;
+  private readonly turns: boolean;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+    const { layout } = parts;
+    this.turns = layout.values.some((column) => TURN.test(column.label.name));
+  }
+
+  read(row: readonly Cell[]): Draft[] {
+    const { layout } = this.parts;
+    if (this.isSection(row)) return [];
+    const labels = new Map<number, string>();
+    const own = layout.rowColumn === null ? '' : (row[layout.rowColumn]?.text ?? '');
+    for (const index of this.labelColumns()) {
+      const text = row[index]?.text ?? '';
+      if (text !== '') {
+        // A new main label ends what a column to its right carried from the rows above.
+        this.carried.set(index, text);
+        labels.set(index, text);
+      } else if (this.carries(index, own)) labels.set(index, this.carried.get(index) ?? '');
+    }
+    const drafts: Draft[] = [];
+    for (const column of layout.values) {
+      const cell = row[column.index];
+      if (!cell) continue;
+      const reading = readCell(cell.text);
+      if (reading.kind !== 'values') continue;
+      reading.values.forEach((value, position) => {
+        const draft = this.draft(row, column, cell, value, position, labels);
+        if (draft) drafts.push(draft);
+      });
+    }
+    return drafts;
+  }
+
+  private labelColumns(): number[] {
+    const { layout } = this.parts;
+    const indexes = [...layout.roles.keys()].filter(
+      (index) => !['ignored', 'stderr'].includes(layout.roles.get(index) as string),
+    );
+    return layout.rowColumn === null ? indexes : [layout.rowColumn, ...indexes];
+  }
+
+  /** The main label and the columns left of it repeat downwards; shots and metrics only within one main label. */
+  private carries(index: number, own: string): boolean {
+    const { layout } = this.parts;
+    if (index === layout.rowColumn) return true;
+    const role = layout.roles.get(index);
+    if (role === 'category' || role === 'model' || role === 'benchmark') return true;
+    return own === '' && role !== 'metric';
+  }
+
+  /** A row with a label and no number names a section: a benchmark, a suite, a group of models. */
+  private isSection(row: readonly Cell[]): boolean {
+    const { layout, registry } = this.parts;
+    const filled = row.filter((cell) => cell.text !== '');
+    if (filled.length !== 1 || row.length < 2) return false;
+    const text = (filled[0] as Cell).text;
+    if (readCell(text).kind === 'values') return false;
+    this.section = readLabel(text, registry);
+    if (layout.rowColumn !== null) this.carried.delete(layout.rowColumn);
+    return true;
+  }
+
+  private draft(
+    row: readonly Cell[],
+    column: Column,
+    cell: Cell,
+    value: CellValue,
+    position: number,
+    labels: ReadonlyMap<number, string>,
+  ): Draft | null {
+    const { layout, registry, around, grid, subheader } = this.parts;
+    const because: string[] = [layout.because];
+    const settings: string[] = [];
+    const rowText = layout.rowColumn === null ? '' : (labels.get(layout.rowColumn) ?? '');
+    const rowLabel = readLabel(layout.rows === 'model' ? '' : rowText, registry);
+    const header =
+      layout.columns === 'none' || layout.columns === 'model' ? readLabel('', registry) : column.label;
+    const beneath = subheader ? readLabel(subheader[column.index]?.text ?? '', registry) : null;
+    const role = (name: string): string | null => {
+      for (const [index, held] of layout.roles)
+        if (held === name && (labels.get(index) ?? '') !== '') return labels.get(index) as string;
+      return null;
+    };
+
+    let metric = role('metric');
+    if (metric) because.push(`metric '${metric}' from its column`);
+    const benchmarkLabel = this.benchmarkOf(rowLabel, header, beneath, role('benchmark'), because);
+    if (!benchmarkLabel) return null;
+    const { label, sure: benchmarkSure } = benchmarkLabel;
+
+    for (const reading of [rowLabel, header, beneath, label]) {
+      if (!reading) continue;
+      settings.push(...reading.settings);
+      metric ??= reading.metric;
+    }
+    if (layout.rows === 'metric') metric ??= rowLabel.name;
+    if (layout.columns === 'metric' && !header.average) metric ??= header.name;
+    if (beneath?.metricEntry) metric ??= beneath.name;
+    if (layout.rows === 'setting') settings.push(rowLabel.name);
+    if (layout.columns === 'setting' && header !== label) settings.push(header.name);
+    if (column.named && layout.columns === 'none' && registry.findMetric(column.header.text))
+      metric ??= column.header.text;
+    if (metric === null && around.metric) {
+      metric = around.metric.name;
+      because.push(`metric '${metric}' from ${around.metric.from}`);
+    }
+    for (const name of ['setting', 'language', 'filter']) {
+      const held = role(name);
+      if (held && !/^(?:none|-|n\/a|default)$/i.test(held)) settings.push(held);
+    }
+    const split = role('split');
+    const shots = this.shotsOf(value, [rowLabel, header, beneath, label], role('shots'));
+    if (value.note && !/shot/i.test(value.note) && value.note.length <= 40) settings.push(value.note);
+    if (position > 0 && /[/|(]/.test(column.header.text)) because.push(`number ${position + 1} of the cell`);
+
+    const model = this.modelOf(row, column, labels, role('model'));
+    if (!model) return null;
+    because.push(model.why);
+    let benchmark = label.name;
+    let suite = around.suite?.name ?? null;
+    if (label.average) {
+      benchmark = 'Average';
+      settings.unshift(around.suite?.name ?? this.section?.name ?? '');
+    }
+    if (this.section && registry.findSuites(this.section.name).length > 0) suite = this.section.name;
+    const at = Math.max(0, cell.raw.indexOf(value.text));
+    const source: ClaimSource = {
+      kind: grid.kind,
+      line: cell.line,
+      column: cell.column + at,
+      cell: cell.cell,
+      raw: cell.raw,
+      row: rowText === '' ? null : rowText,
+      header: column.header.text === '' ? null : column.header.text,
+    };
+    const evidence = Math.min(1, 0.55 + layout.evidence * 0.45 + Math.min(0.1, layout.margin * 0.4));
+    return {
+      subject: model.subject,
+      model: model.model,
+      benchmark,
+      metric,
+      shots,
+      settings,
+      split,
+      value: value.value,
+      percent: value.percent || /[%％]/.test(column.header.text),
+      stderr: value.stderr ?? this.stderrOf(row, column),
+      suite,
+      group: grid.group,
+      source,
+      confidence: evidence * benchmarkSure * model.sure,
+      because,
+    };
+  }
+
+  private benchmarkOf(
+    row: LabelReading,
+    header: LabelReading,
+    beneath: LabelReading | null,
+    fromColumn: string | null,
+    because: string[],
+  ): { label: LabelReading; sure: number } | null {
+    const { layout, around, registry } = this.parts;
+    const sureOf = (label: LabelReading) =>
+      label.benchmark ? (label.benchmark.short ? 0.97 : 1) : label.average ? 0.97 : 0.9;
+    if (fromColumn) {
+      because.push(`benchmark '${fromColumn}' from its column`);
+      const label = readLabel(fromColumn, registry);
+      return { label, sure: sureOf(label) };
+    }
+    if (layout.rows === 'benchmark' && row.written !== '') {
+      because.push(`benchmark '${row.name || row.written}' from the row`);
+      return {
+        label: row.average || row.name !== '' ? row : { ...row, name: row.written },
+        sure: sureOf(row),
+      };
+    }
+    if (layout.columns === 'benchmark' && header.written !== '') {
+      because.push(`benchmark '${header.name || header.written}' from the column's header`);
+      return {
+        label: header.average || header.name !== '' ? header : { ...header, name: header.written },
+        sure: sureOf(header),
+      };
+    }
+    if (beneath?.benchmark) {
+      because.push(`benchmark '${beneath.name}' from the second header row`);
+      return { label: beneath, sure: 0.95 };
+    }
+    const average = header.average ? header : row.average ? row : null;
+    if (
+      average &&
+      !(around.benchmark && this.turns) &&
+      layout.columns !== 'setting' &&
+      layout.rows !== 'setting'
+    )
+      return { label: average, sure: 0.95 };
+    if (this.section?.benchmark) {
+      because.push(`benchmark '${this.section.name}' from the section's row`);
+      return { label: this.section, sure: 0.95 };
+    }
+    if (around.benchmark) {
+      because.push(`benchmark '${around.benchmark.label.name}' from ${around.benchmark.from}`);
+      const label = around.benchmark.label;
+      return {
+        label: average ? { ...label, settings: [...label.settings, average.name] } : label,
+        sure: 0.97,
+      };
+    }
+    const metricName = layout.rows === 'metric' ? row.name : layout.columns === 'metric' ? header.name : '';
+    if (metricName === '') return null;
+    because.push(`no benchmark is named: '${metricName}' stands for it`);
+    return { label: { ...readLabel(metricName, registry), name: metricName }, sure: 0.6 };
+  }
+
+  private modelOf(
+    row: readonly Cell[],
+    column: Column,
+    labels: ReadonlyMap<number, string>,
+    fromColumn: string | null,
+  ): Subject | null {
+    const { layout, subjects, around, grid } = this.parts;
+    let written: string | null = fromColumn;
+    let where = 'its column';
+    if (layout.rows === 'model') {
+      written = labels.get(layout.rowColumn as number) ?? '';
+      where = 'the row';
+    } else if (layout.columns === 'model') {
+      written = column.header.text;
+      where = "the column's header";
+    }
+    if (written !== null && written !== '') {
+      const size = [...layout.roles].find(([, role]) => role === 'size')?.[0];
+      const sizeText = size === undefined || layout.rows !== 'model' ? '' : (row[size]?.text ?? '');
+      const bare = bareModelName(written);
+      const full =
+        sizeText !== '' && !SIZE_IN_NAME.test(bare) && /^[\d.x]+\s?[BMbm]$/.test(sizeText)
+          ? `${bare} ${sizeText}`
+          : bare;
+      const self = subjects.self(full) ?? (full === bare ? subjects.self(written) : null);
+      if (self) return { subject: 'self', model: full, sure: 1, why: self };
+      return { subject: 'other', model: full, sure: 0.97, why: `model '${full}' from ${where}` };
+    }
+    if (layout.rows === 'model' && written === '') return null;
+    if (around.model && !around.model.self)
+      return {
+        subject: 'other',
+        model: around.model.name,
+        sure: 0.93,
+        why: `model '${around.model.name}' from ${around.model.from}`,
+      };
+    if (around.model)
+      return {
+        subject: 'self',
+        model: null,
+        sure: 1,
+        why: `the card's own model, from ${around.model.from}`,
+      };
+    const sure = grid.rows.length > 0 ? 0.98 : 0.9;
+    return { subject: 'self', model: null, sure, why: "no model is named: the card's own" };
+  }
+
+  private shotsOf(
+    value: CellValue,
+    readings: readonly (LabelReading | null)[],
+    fromColumn: string | null,
+  ): number | null {
+    const noted = value.note ? /(\d{1,2})[- ]?shots?/i.exec(value.note) : null;
+    if (noted) return Number(noted[1]);
+    for (const reading of readings) if (reading && reading.shots !== null) return reading.shots;
+    if (fromColumn && /^\d{1,3}(?:\.0)?$|^\d{1,3}[- ]?shots?$/i.test(tidy(fromColumn)))
+      return Number.parseInt(fromColumn, 10);
+    return this.parts.around.shots;
+  }
+
+  /** The standard error right of the value, before the next value. */
+  private stderrOf(row: readonly Cell[], column: Column): number | null {
+    for (const next of this.parts.columns) {
+      if (next.index <= column.index) continue;
+      if (next.role === 'value') return null;
+      if (next.role !== 'stderr') continue;
+      const reading = readCell(row[next.index]?.text ?? '');
+      if (reading.kind === 'values') return reading.values[0]?.value ?? null;
+      if (reading.kind === 'error-only') return reading.stderr;
+      return null;
+    }
+    return null;
+  }
+}

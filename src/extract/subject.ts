@@ -1,0 +1,95 @@
+/** Decides whom a name speaks of: the card's own model, or another one. */
+import type { CardIdentity } from '../core/card.ts';
+import { foldSeparators, tidy } from '../core/fold.ts';
+import { MODEL_FAMILIES, SELF_WORDS, SIZE_IN_NAME } from './words.ts';
+
+export interface Subjects {
+  /** Why the name means the card's own model, or null where it does not. */
+  self(name: string): string | null;
+  /** How much a text looks like a model's name: 0 … 1. */
+  likeness(text: string): number;
+  /** The one model that a sentence speaks of, or null. */
+  inSentence(sentence: string): { readonly name: string; readonly self: boolean } | null;
+}
+
+const DECORATION =
+  /\s*(?:\((?:ours?|this model|this work|this|our model|本模型)\)|\[(?:ours|this)\]|★|⭐)\s*/giu;
+const VERSION_END = /^(?:v\d[\d.]*|\d{4}|hf|\d+\.\d+)$/;
+/** An organisation and a name, as the Hub writes them; a slash between two words alone is too weak. */
+const HUB_ID = /^[\p{L}\d][\p{L}\d_.-]*\/[\p{L}\d][\p{L}\d_.-]*$/u;
+
+/** Takes the words off a name that say whose it is ("(ours)") and markup around it. */
+export function bareModelName(name: string): string {
+  return tidy(
+    name
+      .replace(DECORATION, ' ')
+      .replace(/[*†‡§]+$/u, '')
+      .replace(/\[\^[^\]]*\]/g, ''),
+  );
+}
+
+export function makeSubjects(identity: CardIdentity): Subjects {
+  const own = new Map<string, string>();
+  for (const name of [identity.id, identity.name, ...identity.names]) {
+    const key = foldSeparators(name);
+    if (key.length >= 2) own.set(key, name);
+  }
+  const self = (name: string): string | null => {
+    const bare = bareModelName(name);
+    if (SELF_WORDS.test(tidy(name)) || SELF_WORDS.test(bare))
+      return `"${tidy(name)}" means the card's own model`;
+    const key = foldSeparators(bare);
+    const exact = own.get(key);
+    if (exact !== undefined) return `"${bare}" is the card's own model (${exact})`;
+    if (bare !== tidy(name) && /ours?|this/i.test(name))
+      return `"${tidy(name)}" says that it is the card's own model`;
+    for (const [ownKey, ownName] of own) {
+      if (key.length >= 5 && ownKey.startsWith(key) && VERSION_END.test(ownKey.slice(key.length))) {
+        return `"${bare}" is the card's own model (${ownName}) without its version`;
+      }
+      const tail = bare.includes('/') ? foldSeparators(bare.slice(bare.indexOf('/') + 1)) : '';
+      if (tail !== '' && tail === foldSeparators(identity.name) && identity.owner === null)
+        return `"${bare}" is the card's own model`;
+    }
+    return null;
+  };
+  const likeness = (text: string): number => {
+    const bare = bareModelName(text);
+    if (bare === '' || bare.length > 120 || /^[\d.,%\s-]+$/.test(bare)) return 0;
+    if (self(text) !== null) return 1;
+    if (HUB_ID.test(bare)) return 0.95;
+    const family = MODEL_FAMILIES.test(bare.replace(/[_-]/g, ' '));
+    const size = SIZE_IN_NAME.test(bare);
+    if (family && size) return 0.95;
+    if (family) return 0.75;
+    if (size) return 0.65;
+    if (
+      /^(?:human|random|chance|majority|previous sota|prior sota|sota|state[ -]of[ -]the[ -]art|random baseline|human(?: expert)?s?|baseline|base|base model|teacher|student)\b/i.test(
+        bare,
+      )
+    )
+      return 0.8;
+    if (
+      /\b(?:instruct|chat|base|large|small|medium|tiny|xl|xxl|turbo|pro|mini|nano|sft|dpo|lora|gptq|awq|gguf|int4|int8|fp16|bf16)\b/i.test(
+        bare,
+      ) &&
+      /[\d-]/.test(bare)
+    )
+      return 0.5;
+    return 0.2;
+  };
+  const inSentence = (sentence: string) => {
+    const found = new Map<string, { name: string; self: boolean }>();
+    const plain = sentence.replace(/https?:\/\/\S+/g, ' ');
+    for (const token of plain.split(/[\s,;:()"“”]+/)) {
+      const name = token.replace(/^[`*_'"]+|[`*_'".!?]+$/g, '').replace(/['’]s$/, '');
+      if (name.length < 3 || (!/\d/.test(name) && !own.has(foldSeparators(name)))) continue;
+      const isSelf = self(name) !== null && !SELF_WORDS.test(name);
+      const shaped = SIZE_IN_NAME.test(name) && /\p{L}{2,}[\s_-]?/u.test(name.replace(SIZE_IN_NAME, ' '));
+      if (isSelf || shaped || (HUB_ID.test(name) && MODEL_FAMILIES.test(name)))
+        found.set(foldSeparators(name), { name, self: isSelf });
+    }
+    return found.size === 1 ? ([...found.values()][0] as { name: string; self: boolean }) : null;
+  };
+  return { self, likeness, inSentence };
+}

@@ -1,0 +1,96 @@
+/** Reads the headings and the sentence around a table: which benchmark, metric, suite or model they name. */
+import type { Registry } from '../registry/types.ts';
+import { type Context, lastSentence } from './context.ts';
+import { type LabelReading, readLabel } from './label.ts';
+import type { Subjects } from './subject.ts';
+
+export interface Surroundings {
+  readonly benchmark: { readonly label: LabelReading; readonly from: string } | null;
+  readonly metric: { readonly name: string; readonly from: string } | null;
+  readonly suite: { readonly name: string; readonly from: string } | null;
+  readonly model: { readonly name: string; readonly self: boolean; readonly from: string } | null;
+  readonly shots: number | null;
+  readonly settings: readonly string[];
+}
+
+const FILLER =
+  /\b(?:evaluations?|evals?|results?|scores?|benchmarks?|benchmarking|performance|metrics?|numbers|tables?|the|our|on|of|for|and|average|main|detailed|full|summary|overview|comparison|analysis|testing|test|leaderboard results|tested|reported|official|accuracy)\b/gi;
+
+/** A heading without the words that every results heading has: "MT-Bench results" → "MT-Bench". */
+export function coreOfHeading(text: string): string {
+  return text
+    .replace(/^[\d.]+\s+/, '')
+    .replace(/[\p{Extended_Pictographic}\u{FE0F}]/gu, ' ')
+    .replace(FILLER, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:：\-–—|&]+|[\s:：\-–—|&]+$/g, '')
+    .trim();
+}
+
+/** The longest run of words in a sentence that the registry knows as a benchmark; short aliases do not count. */
+export function benchmarkInSentence(sentence: string, registry: Registry): LabelReading | null {
+  const words = sentence
+    .replace(/[“”"`*]/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 60);
+  for (let size = Math.min(5, words.length); size >= 1; size--) {
+    for (let at = 0; at + size <= words.length; at++) {
+      const phrase = words
+        .slice(at, at + size)
+        .join(' ')
+        .replace(/^[([{]+|[)\]}.,;:!?]+$/g, '');
+      if (phrase.length < 3 || /^[a-z]+$/.test(phrase)) continue;
+      const found = registry.findBenchmark(phrase);
+      if (found && !found.short) return readLabel(phrase, registry);
+    }
+  }
+  return null;
+}
+
+export function readSurroundings(context: Context, registry: Registry, subjects: Subjects): Surroundings {
+  let benchmark: Surroundings['benchmark'] = null;
+  let metric: Surroundings['metric'] = null;
+  let suite: Surroundings['suite'] = null;
+  let model: Surroundings['model'] = null;
+  let shots: number | null = null;
+  const settings: string[] = [];
+
+  const sentence = context.leadIn ? lastSentence(context.leadIn.text) : null;
+  if (context.leadIn && sentence) {
+    const where = `the sentence above (line ${context.leadIn.line})`;
+    const named =
+      benchmarkInSentence(sentence, registry) ?? benchmarkInSentence(context.leadIn.text, registry);
+    if (named) benchmark = { label: named, from: where };
+    const speaks = subjects.inSentence(sentence);
+    if (speaks) model = { ...speaks, from: where };
+    if (/contaminat/i.test(sentence)) metric = { name: 'contamination', from: where };
+    const shot = /\b(\d{1,2})[- ]shot\b/i.exec(sentence);
+    if (shot) shots = Number(shot[1]);
+  }
+  for (const heading of [...context.headings].reverse()) {
+    const where = `heading '${heading.text.slice(0, 80)}' (line ${heading.line})`;
+    const core = coreOfHeading(heading.text);
+    if (core === '') continue;
+    if (!suite && registry.findSuites(heading.text).length > 0) suite = { name: core, from: where };
+    const label = readLabel(core, registry);
+    if (!benchmark && label.benchmark && heading.depth > 1) benchmark = { label, from: where };
+    if (!metric && !label.benchmark && /contaminat/i.test(core))
+      metric = { name: 'contamination', from: where };
+    if (!metric && label.metricEntry && heading.depth > 1) metric = { name: core, from: where };
+    if (!model) {
+      const own = subjects.self(heading.text) ?? subjects.self(core);
+      if (own !== null) model = { name: heading.text, self: true, from: where };
+      else if (
+        heading.depth > 1 &&
+        subjects.likeness(core) >= 0.95 &&
+        !label.benchmark &&
+        core.split(' ').length <= 4
+      ) {
+        model = { name: core, self: false, from: where };
+      }
+    }
+    if (shots === null && label.shots !== null) shots = label.shots;
+  }
+  return { benchmark, metric, suite, model, shots, settings };
+}

@@ -1,0 +1,31 @@
+/** Parses a card's Markdown once: the one tree serves extraction and the rendered card. */
+import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
+/** Block nesting beyond this depth is read as text: no author needs it, and parsing it takes seconds. */
+const MAXIMUM_NESTING = 40;
+
+const processor = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/**
+ * Parses a card into an mdast tree whose positions count from the start of the file.
+ * `bodyOffset` is where the body starts; what lies before it (the front matter) is blanked, not parsed.
+ */
+export function parseMarkdown(text: string, bodyOffset: number): Root {
+  const blanked = text.slice(0, bodyOffset).replace(/[^\r\n]/g, ' ') + tameNesting(text.slice(bodyOffset));
+  return processor.parse(blanked);
+}
+
+/** Replaces block markers beyond the nesting limit by spaces, so that every other position stays. */
+function tameNesting(body: string): string {
+  if (!/^[ \t]{80,}\S|^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){40,}/m.test(body)) return body;
+  return body.replace(/^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm, (prefix) => {
+    let markers = 0;
+    return prefix.replace(/>|[-+*]|\d{1,9}[.)]/g, (marker, offset: number) => {
+      markers += 1;
+      return markers > MAXIMUM_NESTING || offset > 2 * MAXIMUM_NESTING ? ' '.repeat(marker.length) : marker;
+    });
+  });
+}
