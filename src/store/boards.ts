@@ -1,0 +1,205 @@
+/** Makes boards: the definitions go into the database, its views choose, average and rank, and rows come out. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { compareNames, compareNumbers, firstDifference } from '../core/compare.ts';
+import { appendRows } from './append.ts';
+import type { Board, BoardCell, BoardColumn, BoardDefinition, BoardRow, Standing } from './types.ts';
+
+/**
+ * The boards of the definitions that have at least one row, in the definitions' order. `nameOf` gives a model's
+ * display name, by which rows are ordered that share a rank or have none.
+ */
+export async function makeBoards(
+  connection: DuckDBConnection,
+  definitions: readonly BoardDefinition[],
+  nameOf: (model: string) => string,
+): Promise<Board[]> {
+  await writeDefinitions(connection, definitions);
+  const columns = await readColumns(connection, definitions);
+  const published = await readPublished(connection);
+  const rows = await readRows(connection);
+  await fillCells(connection, definitions, rows);
+  const boards: Board[] = [];
+  for (const definition of definitions) {
+    const models = rows.get(definition.id);
+    if (models === undefined) continue;
+    boards.push({
+      id: definition.id,
+      name: definition.name,
+      description: definition.description,
+      suite: definition.suite,
+      rule: ruleInWords(definition),
+      columns: columns.get(definition.id) as BoardColumn[],
+      decimals: definition.average.decimals,
+      rows: [...models.values()]
+        .map((row) => ({ ...row, published: published.get(pair(definition.id, row.model)) ?? null }))
+        .sort((a, b) => compareRows(a, b, nameOf)),
+    });
+  }
+  return boards;
+}
+
+/** The standing of every result, in the order of the results. */
+export async function readStandings(connection: DuckDBConnection): Promise<Standing[]> {
+  const rows = await query(
+    connection,
+    'SELECT result, rank::INTEGER, "of"::INTEGER FROM standings ORDER BY position',
+  );
+  return rows.map(([result, rank, of]) => ({
+    result: result as string,
+    rank: rank as number,
+    of: of as number,
+  }));
+}
+
+async function writeDefinitions(
+  connection: DuckDBConnection,
+  definitions: readonly BoardDefinition[],
+): Promise<void> {
+  await connection.run('BEGIN; DELETE FROM boards; DELETE FROM board_columns');
+  await appendRows(
+    connection,
+    'boards',
+    definitions.map(({ id, suite, columns, average: { rule, requires, decimals } }, position) => [
+      id,
+      position,
+      suite,
+      rule,
+      requires === 'all' ? columns.length : requires,
+      decimals,
+    ]),
+  );
+  await appendRows(
+    connection,
+    'board_columns',
+    definitions.flatMap(({ id, columns }) =>
+      columns.map((column, position) => [
+        id,
+        position,
+        column.benchmark,
+        column.metric,
+        column.shots,
+        column.setting,
+      ]),
+    ),
+  );
+  await connection.run('COMMIT');
+}
+
+async function readColumns(
+  connection: DuckDBConnection,
+  definitions: readonly BoardDefinition[],
+): Promise<Map<string, BoardColumn[]>> {
+  const facts = new Map<string, Pick<BoardColumn, 'decimals' | 'higher_is_better'>>();
+  const rows = await query(
+    connection,
+    'SELECT board, position, decimals, higher_is_better FROM board_column_facts',
+  );
+  for (const [board, position, decimals, higher] of rows) {
+    facts.set(pair(board as string, position as number), {
+      decimals: decimals as number,
+      higher_is_better: higher as boolean,
+    });
+  }
+  return new Map(
+    definitions.map(({ id, columns }) => [
+      id,
+      columns.map(({ benchmark, metric, shots, setting }, position) => ({
+        benchmark,
+        metric,
+        shots,
+        setting,
+        decimals: facts.get(pair(id, position))?.decimals ?? 0,
+        higher_is_better: facts.get(pair(id, position))?.higher_is_better ?? true,
+      })),
+    ]),
+  );
+}
+
+async function readPublished(connection: DuckDBConnection): Promise<Map<string, string>> {
+  const rows = await query(connection, 'SELECT board, model, result FROM board_published');
+  return new Map(
+    rows.map(([board, model, result]) => [pair(board as string, model as string), result as string]),
+  );
+}
+
+type OpenRow = BoardRow & { readonly cells: (BoardCell | null)[] };
+
+/** Every board's rows by model, their cells still empty. */
+async function readRows(connection: DuckDBConnection): Promise<Map<string, Map<string, OpenRow>>> {
+  const boards = new Map<string, Map<string, OpenRow>>();
+  const rows = await query(
+    connection,
+    'SELECT board, model, rank::INTEGER, average, coverage::INTEGER FROM board_rows',
+  );
+  for (const [board, model, rank, average, coverage] of rows) {
+    const models = boards.get(board as string) ?? new Map<string, OpenRow>();
+    boards.set(board as string, models);
+    models.set(model as string, {
+      model: model as string,
+      rank: rank as number | null,
+      average: average as number | null,
+      published: null,
+      coverage: coverage as number,
+      cells: [],
+    });
+  }
+  return boards;
+}
+
+async function fillCells(
+  connection: DuckDBConnection,
+  definitions: readonly BoardDefinition[],
+  boards: ReadonlyMap<string, ReadonlyMap<string, OpenRow>>,
+): Promise<void> {
+  for (const { id, columns } of definitions) {
+    for (const row of boards.get(id)?.values() ?? []) row.cells.push(...columns.map(() => null));
+  }
+  const cells = await query(
+    connection,
+    `SELECT cells.board, cells.model, position, result, score, stderr, loose,
+            as_printed(score, facts.decimals) = as_printed(best, facts.decimals)
+     FROM board_cells AS cells JOIN board_column_facts AS facts USING (board, position)`,
+  );
+  for (const [board, model, position, result, score, stderr, loose, best] of cells) {
+    const row = boards.get(board as string)?.get(model as string);
+    if (row === undefined) continue;
+    row.cells[position as number] = {
+      result: result as string,
+      score: score as number,
+      stderr: stderr as number | null,
+      best: best as boolean,
+      loose: loose as string | null,
+    };
+  }
+}
+
+/** Ranked rows by rank, then the others by how many cells they have; ties by name. */
+function compareRows(a: BoardRow, b: BoardRow, nameOf: (model: string) => string): number {
+  return firstDifference(
+    compareNumbers(a.rank, b.rank, 'ascending'),
+    a.rank === null ? b.coverage - a.coverage : 0,
+    compareNames(nameOf(a.model), nameOf(b.model)),
+    compareNames(a.model, b.model),
+  );
+}
+
+function ruleInWords({ columns, average }: BoardDefinition): string {
+  const all = columns.length;
+  if (average.rule === 'none') {
+    return all === 1
+      ? 'Ranked by its one column.'
+      : 'No average; ranked by the first column that anybody reports.';
+  }
+  if (average.requires === 'all' || average.requires >= all) {
+    return all === 1
+      ? 'Ranked by its one column.'
+      : `Mean of all ${all} columns; no average where one is missing.`;
+  }
+  return `Mean of the columns reported; no average below ${average.requires} of ${all}.`;
+}
+
+const pair = (board: string, other: string | number): string => `${board}\n${other}`;
+
+async function query(connection: DuckDBConnection, sql: string) {
+  return (await connection.runAndReadAll(sql)).getRows();
+}

@@ -1,0 +1,133 @@
+/** Records as they are exported: every field, in the documented order, whatever order they came in. */
+import type { Claim, ClaimSource } from '../core/claim.ts';
+import type { Finding, Model, Result, ResultValue } from '../core/result.ts';
+
+/** A claim with its fields in the order of core/claim.ts. */
+export function exportedClaim(claim: Claim): Claim {
+  return {
+    card: claim.card,
+    subject: claim.subject,
+    model_as_written: claim.model_as_written,
+    benchmark_as_written: claim.benchmark_as_written,
+    metric_as_written: claim.metric_as_written,
+    shots: claim.shots,
+    setting: claim.setting,
+    split: claim.split,
+    value: claim.value,
+    unit_as_written: claim.unit_as_written,
+    stderr: claim.stderr,
+    origin_name: claim.origin_name,
+    origin_url: claim.origin_url,
+    suite_as_written: claim.suite_as_written,
+    group: claim.group,
+    source: exportedSource(claim.source),
+    confidence: claim.confidence,
+    because: claim.because,
+    status: claim.status,
+    model: claim.model,
+    benchmark: claim.benchmark,
+    metric: claim.metric,
+    score: claim.score,
+    unit: claim.unit,
+  };
+}
+
+function exportedSource(source: ClaimSource): ClaimSource {
+  return {
+    kind: source.kind,
+    line: source.line,
+    column: source.column,
+    cell: source.cell,
+    raw: source.raw,
+    row: source.row,
+    header: source.header,
+  };
+}
+
+/** A result with its fields in the order of core/result.ts. */
+export function exportedResult(result: Result): Result {
+  return {
+    id: result.id,
+    model: result.model,
+    benchmark: result.benchmark,
+    metric: result.metric,
+    shots: result.shots,
+    shots_inferred: result.shots_inferred,
+    setting: result.setting,
+    split: result.split,
+    score: result.score,
+    unit: result.unit,
+    stderr: result.stderr,
+    decimals: result.decimals,
+    origin: result.origin,
+    claims: result.claims,
+    values: result.values.map(exportedValue),
+    spread: result.spread,
+  };
+}
+
+function exportedValue(value: ResultValue): ResultValue {
+  return {
+    score: value.score,
+    stderr: value.stderr,
+    decimals: value.decimals,
+    origin: value.origin,
+    claims: value.claims,
+  };
+}
+
+/** A model with its fields in the order of core/result.ts. */
+export function exportedModel(model: Model): Model {
+  return {
+    id: model.id,
+    owner: model.owner,
+    name: model.name,
+    display_name: model.display_name,
+    card: model.card,
+    names: model.names,
+    licenses: model.licenses,
+    license_name: model.license_name,
+    license_link: model.license_link,
+    languages: model.languages,
+    tags: model.tags,
+    datasets: model.datasets,
+    base_models: model.base_models,
+    base_model_relation: model.base_model_relation,
+    library: model.library,
+    pipeline_tag: model.pipeline_tag,
+    parameters: model.parameters,
+    type: model.type,
+    type_because: model.type_because,
+    flagged: model.flagged === null ? null : { reason: model.flagged.reason, link: model.flagged.link },
+  };
+}
+
+/** A finding as audit.json has it: with the place of the published figure. */
+export interface ExportedFinding extends Finding {
+  readonly card: string | null;
+  /** 1-based. */
+  readonly line: number | null;
+}
+
+/** A finding with its fields in the order of core/result.ts, and the place of its first claim. */
+export function exportedFinding(
+  finding: Finding,
+  place: Pick<Claim, 'card' | 'source'> | undefined,
+): ExportedFinding {
+  return {
+    id: finding.id,
+    rule: finding.rule,
+    severity: finding.severity,
+    model: finding.model,
+    suite: finding.suite,
+    benchmark: finding.benchmark,
+    card: place?.card ?? null,
+    line: place?.source.line ?? null,
+    message: finding.message,
+    published: finding.published,
+    recomputed: finding.recomputed,
+    by: finding.by,
+    alternatives: finding.alternatives.map(({ by, value }) => ({ by, value })),
+    claims: finding.claims,
+  };
+}
