@@ -1,13 +1,8 @@
 /** Reads a card's front matter: where it stands, what it says, where each value stands, and what is wrong with it. */
 import { type Checked, type Diagnostic, diagnose } from '../core/diagnostic.ts';
 import { indexLines, type LineIndex } from '../core/position.ts';
-import {
-  nodeAt,
-  type YamlDocument,
-  type YamlError,
-  type YamlNode,
-  type YamlPath,
-} from '../core/yaml-tree.ts';
+import type { YamlPath } from '../core/yaml-tree.ts';
+import { ABSENT, readBlock } from './front-matter-block.ts';
 import {
   type Fences,
   findBadFence,
