@@ -1,0 +1,271 @@
+/** Writes a site beside the old one and swaps it in at the end, so that readers never see half of one. */
+import { constants } from 'node:fs';
+import {
+  chmod,
+  copyFile,
+  link,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Page } from '../core/urls.ts';
+import { UsageError } from '../core/usage-error.ts';
+
+/** Stands in every site that was written here: a folder without it is somebody's own and is never replaced. */
+export const SITE_MARKER = '.cardboard-site';
+
+const MARKER_TEXT = 'Made by Cardboard. This folder is replaced as a whole by each build.\n';
+
+/** Files that are written at once. */
+const CONCURRENCY = 16;
+
+export interface SiteOptions {
+  /** Folder of the finished site. */
+  readonly output: string;
+  /** Folders that are read: the output may neither hold one of them nor lie in one. */
+  readonly inputs: readonly string[];
+}
+
+export interface SiteCounts {
+  /** Files of the site, without the marker. */
+  readonly files: number;
+  /** Files that are new or have other bytes than before. */
+  readonly written: number;
+  readonly unchanged: number;
+  /** Bytes of all files. */
+  readonly bytes: number;
+}
+
+/** A site under way: nothing of it is seen until `finish`. */
+export interface SiteWriter {
+  /** The folder the new site grows in; files may be put into it directly before `finish`. */
+  readonly folder: string;
+  /** Adds one file. A path that leads out of the site, or was written before, is a bug and throws. */
+  write(path: string, content: string | Uint8Array): Promise<void>;
+  /** Adds many, a bounded number at a time, and gives the paths of those that are listed, in order. */
+  writePages(pages: Iterable<Page> | AsyncIterable<Page>): Promise<string[]>;
+  /** Puts the new site in the place of the old one. */
+  finish(): Promise<SiteCounts>;
+  /** Removes what was written; the old site stays as it is. */
+  abandon(): Promise<void>;
+}
+
+/**
+ * Begins a site. Throws a UsageError where `output` is not a folder of ours, or overlaps with an input. Left-overs of
+ * builds that were interrupted are removed, and an old site that one of them left aside is put back.
+ */
+export async function openSite(options: SiteOptions): Promise<SiteWriter> {
+  const output = await realOutput(options.output);
+  await refuseOverlap(output, options);
+  const parent = dirname(output);
+  await mkdir(parent, { recursive: true });
+  const aside = join(parent, `.${basename(output)}-old`);
+  const staging = `.${basename(output)}-staging-`;
+  if (await isSite(aside)) {
+    if ((await lstatOrNull(output)) === null) await rename(aside, output);
+    else await rm(aside, { recursive: true, force: true });
+  }
+  await refuseForeign(output, options.output);
+  for (const name of await readdir(parent)) {
+    if (name.startsWith(staging)) await rm(join(parent, name), { recursive: true, force: true });
+  }
+  const folder = await mkdtemp(join(parent, staging));
+  // mkdtemp makes a private folder; a web server has to read it.
+  await chmod(folder, 0o755);
+  await writeFile(join(folder, SITE_MARKER), MARKER_TEXT);
+
+  const seen = new Set<string>();
+  const folders = new Map<string, Promise<unknown>>();
+  let written = 0;
+  let unchanged = 0;
+  let bytes = 0;
+
+  const makeFolder = (path: string) => {
+    let made = folders.get(path);
+    if (made === undefined) {
+      made = mkdir(path, { recursive: true });
+      folders.set(path, made);
+    }
+    return made;
+  };
+
+  /** Takes over the old file where it has the same bytes; true if so. */
+  const keepOld = async (path: string, content: Uint8Array): Promise<boolean> => {
+    const old = join(output, path);
+    const before = await lstatOrNull(old);
+    if (before === null || !before.isFile() || before.size !== content.length) return false;
+    if (!(await readFile(old)).equals(content)) return false;
+    const target = join(folder, path);
+    try {
+      await link(old, target);
+    } catch {
+      // Not every file system has hard links.
+      await copyFile(old, target, constants.COPYFILE_EXCL);
+      await utimes(target, before.atime, before.mtime);
+    }
+    return true;
+  };
+
+  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
+    const key = path.toLowerCase();
+    if (!isInside(folder, path)) throw new Error(`the path ${JSON.stringify(path)} leads out of the site`);
+    if (seen.has(key)) throw new Error(`two files of the site have the path ${JSON.stringify(path)}`);
+    seen.add(key);
+    const data = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+    await makeFolder(dirname(join(folder, path)));
+    bytes += data.length;
+    if (await keepOld(path, data)) unchanged += 1;
+    else {
+      await writeFile(join(folder, path), data, { flag: 'wx' });
+      written += 1;
+    }
+  };
+
+  /** Files that others put into the folder: those with the old bytes become the old files again. */
+  const adopt = async (): Promise<void> => {
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/');
+      if (path === SITE_MARKER || seen.has(path.toLowerCase())) continue;
+      seen.add(path.toLowerCase());
+      const data = await readFile(join(folder, path));
+      bytes += data.length;
+      const fresh = join(folder, `${path}.new`);
+      await rename(join(folder, path), fresh);
+      if (await keepOld(path, data)) {
+        unchanged += 1;
+        await rm(fresh);
+      } else {
+        written += 1;
+        await rename(fresh, join(folder, path));
+      }
+    }
+  };
+
+  return {
+    folder,
+    write,
+    async writePages(pages) {
+      const listed: string[] = [];
+      const running = new Set<Promise<void>>();
+      let failure: unknown;
+      for await (const page of pages) {
+        if (failure !== undefined) break;
+        if (page.listed) listed.push(page.path);
+        const task: Promise<void> = write(page.path, page.content)
+          .catch((error: unknown) => {
+            failure ??= error;
+          })
+          .finally(() => running.delete(task));
+        running.add(task);
+        if (running.size >= CONCURRENCY) await Promise.race(running);
+      }
+      await Promise.all(running);
+      if (failure !== undefined) throw failure;
+      return listed;
+    },
+    async finish() {
+      await adopt();
+      await rm(aside, { recursive: true, force: true });
+      const hasOld = (await lstatOrNull(output)) !== null;
+      if (hasOld) await rename(output, aside).catch(refuseMount(options.output));
+      try {
+        await rename(folder, output);
+      } catch (error) {
+        if (hasOld) await rename(aside, output);
+        throw error;
+      }
+      await rm(aside, { recursive: true, force: true });
+      return { files: written + unchanged, written, unchanged, bytes };
+    },
+    async abandon() {
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Where the site really lies: a link to a folder stays, and what it leads to is replaced. */
+async function realOutput(output: string): Promise<string> {
+  const path = resolve(output);
+  const entry = await lstatOrNull(path);
+  if (entry === null) {
+    const missing: string[] = [];
+    let existing = path;
+    while ((await lstatOrNull(existing)) === null && dirname(existing) !== existing) {
+      missing.unshift(basename(existing));
+      existing = dirname(existing);
+    }
+    return join(await realpath(existing), ...missing);
+  }
+  try {
+    return await realpath(path);
+  } catch {
+    throw new UsageError(`${output} is a link that leads nowhere`);
+  }
+}
+
+async function refuseOverlap(output: string, options: SiteOptions): Promise<void> {
+  const elsewhere = 'choose another folder with --out';
+  if (dirname(output) === output)
+    throw new UsageError('the root of the file system cannot be the output', elsewhere);
+  for (const input of options.inputs) {
+    const real = await realpath(input).catch(() => resolve(input));
+    if (real === output || isInside(output, relative(output, real))) {
+      throw new UsageError(`${options.output} holds ${input}, which is read`, elsewhere);
+    }
+    if (isInside(real, relative(real, output))) {
+      throw new UsageError(`${options.output} lies in ${input}, which is read`, elsewhere);
+    }
+  }
+}
+
+async function refuseForeign(output: string, name: string): Promise<void> {
+  const entry = await lstatOrNull(output);
+  if (entry === null) return;
+  if (!entry.isDirectory()) throw new UsageError(`${name} is not a folder`);
+  if ((await readdir(output)).length > 0 && !(await isSite(output))) {
+    throw new UsageError(
+      `${name} holds files that Cardboard did not write`,
+      'choose another folder with --out, or empty this one',
+    );
+  }
+}
+
+/** A mounted folder cannot be renamed, so a site cannot be swapped in there as a whole. */
+function refuseMount(name: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    if (error.code !== 'EBUSY' && error.code !== 'EXDEV') throw error;
+    throw new UsageError(
+      `${name} cannot be replaced as a whole (${error.code})`,
+      'choose a folder inside it with --out',
+    );
+  };
+}
+
+async function isSite(folder: string): Promise<boolean> {
+  const marker = await stat(join(folder, SITE_MARKER)).catch(() => null);
+  return marker?.isFile() === true;
+}
+
+async function lstatOrNull(path: string) {
+  return lstat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+    throw error;
+  });
+}
+
+/** True for a plain relative path that stays below `folder` and is not the folder itself. */
+function isInside(folder: string, path: string): boolean {
+  if (path === '' || isAbsolute(path) || path.includes('\0') || /^[A-Za-z]:/.test(path)) return false;
+  const way = relative(folder, resolve(folder, path));
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`);
+}

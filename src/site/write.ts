@@ -1,0 +1,36 @@
+/** Writes a whole site: pages, assets, data, and what crawlers read. */
+import type { Page } from '../core/urls.ts';
+import type { Assets } from './assets.ts';
+import { crawlerFiles } from './sitemap.ts';
+import { openSite, type SiteCounts, type SiteOptions } from './staging.ts';
+
+export interface WriteSiteOptions extends SiteOptions {
+  readonly pages: Iterable<Page> | AsyncIterable<Page>;
+  readonly assets: Assets;
+  /** Absolute address of the published site without a trailing slash; null leaves the sitemap out. */
+  readonly baseUrl: string | null;
+  /** Puts further files into the folder of the site under way, as the store's exports into "data/". */
+  readonly addFiles?: (folder: string) => Promise<void>;
+}
+
+/**
+ * Writes the site and swaps it in. Where anything fails, what was written is removed, the old site stays whole, and
+ * the error is thrown on.
+ */
+export async function writeSite(options: WriteSiteOptions): Promise<SiteCounts> {
+  const site = await openSite(options);
+  try {
+    const listed = await site.writePages(options.pages);
+    const own = new Set(options.assets.files.map((file) => file.path));
+    const extra = [{ path: '.nojekyll', content: '' }, ...crawlerFiles(options.baseUrl, listed)];
+    await site.writePages(
+      extra.filter((file) => !own.has(file.path)).map((file) => ({ ...file, listed: false })),
+    );
+    for (const file of options.assets.files) await site.write(file.path, file.content);
+    await options.addFiles?.(site.folder);
+    return await site.finish();
+  } catch (error) {
+    await site.abandon();
+    throw error;
+  }
+}
