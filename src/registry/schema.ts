@@ -13,7 +13,7 @@ const line = z
 const pageId = z
   .string()
   .regex(/^[a-z0-9]+(?:[_.-][a-z0-9]+)*$/, 'must be lower-case letters, digits and _ . -');
-const metricId = z.string().regex(/^[a-z0-9][a-z0-9_.@^-]*$/i, 'must be letters, digits and _ . @ ^ -');
+const metricId = z.string().regex(/^[a-z0-9][a-z0-9_.@^+-]*$/i, 'must be letters, digits and _ . @ ^ + -');
 const names = z
   .array(line)
   .refine((list) => new Set(list).size === list.length, 'holds a name twice')
