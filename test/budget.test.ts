@@ -1,0 +1,77 @@
+/** Ceilings on what a reader downloads. Raise one only in the change that needs it, and say why there. */
+import { join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BuiltSite, buildSite } from './support/build-site.ts';
+import { ROOT } from './support/project.ts';
+import { makeFolder, remove } from './support/workplace.ts';
+
+const KILOBYTE = 1024;
+
+describe('what a reader downloads', { timeout: 60_000 }, () => {
+  let folder: string;
+  let site: BuiltSite;
+  const zipped = (path: string): number => gzipSync(site.readBytes(path)).length;
+  const sum = (pattern: RegExp): number =>
+    site.files.filter((path) => pattern.test(path)).reduce((total, path) => total + zipped(path), 0);
+
+  beforeAll(async () => {
+    folder = makeFolder();
+    site = await buildSite(ROOT, join(folder, 'dist'));
+  }, 60_000);
+  afterAll(() => remove(folder));
+
+  it('is at most 12 KB of script for the whole site, gzipped', () => {
+    expect(sum(/\.js$/)).toBeGreaterThan(0);
+    expect(sum(/\.js$/)).toBeLessThan(12 * KILOBYTE);
+  });
+
+  it('is at most 12 KB of style, gzipped', () => {
+    expect(sum(/\.css$/)).toBeGreaterThan(0);
+    expect(sum(/\.css$/)).toBeLessThan(12 * KILOBYTE);
+  });
+
+  it('is at most 60 KB for a board of the sample cards, and 12 KB gzipped', () => {
+    const boards = site.files.filter((path) => /^boards\/.*\.html$/.test(path));
+    expect(boards.length).toBeGreaterThan(3);
+    expect(Math.max(...boards.map((path) => site.readBytes(path).length))).toBeLessThan(60 * KILOBYTE);
+    expect(Math.max(...boards.map(zipped))).toBeLessThan(12 * KILOBYTE);
+  });
+
+  it('is at most seven requests a page, all of them to the site itself', () => {
+    for (const path of site.files.filter((file) => file.endsWith('.html'))) {
+      const requests = requestsOf(site, path);
+      expect(requests.length, `${path}: ${requests.join(', ')}`).toBeLessThanOrEqual(7);
+      expect(
+        requests.filter((request) => !site.files.includes(request)),
+        path,
+      ).toEqual([]);
+    }
+  });
+});
+
+/** The files a browser asks for when it opens a page, as paths of the site where they are; itself included. */
+function requestsOf(site: BuiltSite, page: string): string[] {
+  const html = site.read(page);
+  const found = new Set([page]);
+  const add = (from: string, url: string): void => {
+    if (url.startsWith('data:') || url === '') return;
+    found.add(
+      /^(?:[a-z]+:)?\/\//.test(url) ? url : posix.join(posix.dirname(from), url.replace(/[?#].*$/, '')),
+    );
+  };
+  for (const match of html.matchAll(
+    /<(?:script|img|iframe|source|video|audio|embed)\b[^>]*?\ssrc="([^"]*)"/g,
+  )) {
+    add(page, match[1] as string);
+  }
+  for (const match of html.matchAll(/<link\b[^>]*>/g)) {
+    const rel = /\srel="([^"]*)"/.exec(match[0])?.[1] ?? '';
+    const href = /\shref="([^"]*)"/.exec(match[0])?.[1] ?? '';
+    if (/^(?:stylesheet|icon|preload|modulepreload|manifest)$/.test(rel)) add(page, href);
+  }
+  for (const sheet of [...found].filter((path) => path.endsWith('.css') && site.files.includes(path))) {
+    for (const match of site.read(sheet).matchAll(/url\(\s*["']?([^"')]+)/g)) add(sheet, match[1] as string);
+  }
+  return [...found];
+}

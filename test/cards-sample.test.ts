@@ -1,0 +1,96 @@
+/** The sample cards: how much is read from them, and which of the averages they publish hold. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Claim } from '../src/core/claim.ts';
+import type { Finding } from '../src/core/result.ts';
+import { type BuiltSite, buildSite } from './support/build-site.ts';
+import { ROOT } from './support/project.ts';
+import { makeFolder, remove } from './support/workplace.ts';
+
+const ARCEE = 'arcee-ai/Arcee-Spark';
+const SMAUG = 'abacusai/Smaug-72B-v0.1';
+const EXPO = 'chujiezheng/Mistral7B-PairRM-SPPO-ExPO';
+const LLEMMA = 'EleutherAI/llemma_7b';
+
+describe('the sample cards', { timeout: 60_000 }, () => {
+  let folder: string;
+  let site: BuiltSite;
+  let claims: Claim[];
+  let findings: Finding[];
+
+  beforeAll(async () => {
+    folder = makeFolder();
+    site = await buildSite(ROOT, join(folder, 'dist'));
+    claims = site.readLines<Claim>('data/claims.jsonl').filter((claim) => claim.status === 'accepted');
+    findings = (JSON.parse(site.read('data/audit.json')) as { findings: Finding[] }).findings;
+  }, 60_000);
+  afterAll(() => remove(folder));
+
+  it.each([
+    [ARCEE, 6, 63],
+    [SMAUG, 0, 19],
+    [EXPO, 6, 79],
+    [LLEMMA, 6, 66],
+  ])('%s gives %i results in its metadata and %i in its body', (model, inMetadata, inBody) => {
+    const own = claims.filter((claim) => claim.card === `${model}/README.md`);
+    expect(own.filter((claim) => claim.source.kind === 'front-matter')).toHaveLength(inMetadata);
+    expect(own.filter((claim) => claim.source.kind !== 'front-matter')).toHaveLength(inBody);
+  });
+
+  it('give every claim a place where its text stands, and a reason', () => {
+    for (const claim of claims) {
+      expect(claim.because.length, claim.source.raw).toBeGreaterThan(0);
+      expect(claim.confidence).toBeGreaterThan(0);
+    }
+  });
+
+  it.each([
+    ['self', 63 + 6, ARCEE],
+    ['self', 13, SMAUG],
+    ['other', 6, SMAUG],
+    ['self', 7 + 6, EXPO],
+    ['other', 72, EXPO],
+    ['self', 17 + 6, LLEMMA],
+    ['other', 49, LLEMMA],
+  ])('say of %s %i things in %s', (subject, count, model) => {
+    const own = claims.filter((claim) => claim.card === `${model}/README.md` && claim.subject === subject);
+    expect(own).toHaveLength(count);
+  });
+
+  it('never take a contamination score for an accuracy', () => {
+    const scores = claims.filter((claim) => claim.metric_as_written === 'contamination');
+    expect(scores.map((claim) => claim.value)).toEqual([0.2, 0.45, 1, 0.2, 0.39, 1, 0.22, 0.51, 0.89]);
+    expect(scores.map((claim) => claim.metric)).not.toContain('acc');
+  });
+
+  it('have averages that hold, and two that do not', () => {
+    const averages = findings
+      .filter((finding) => finding.rule === 'average')
+      .map(({ model, published, severity }) => ({ model, published, severity }))
+      .sort((a, b) => (a.published ?? 0) - (b.published ?? 0));
+    expect(averages.filter(({ severity }) => severity === 'ok')).toEqual(
+      expect.arrayContaining([
+        { model: EXPO, published: 13.47, severity: 'ok' },
+        { model: ARCEE, published: 25.54, severity: 'ok' },
+        { model: LLEMMA, published: 48.75, severity: 'ok' },
+        { model: ARCEE, published: 51.11, severity: 'ok' },
+        { model: SMAUG, published: 80.48, severity: 'ok' },
+      ]),
+    );
+    expect(averages.filter(({ severity }) => severity === 'warning')).toEqual([
+      { model: ARCEE, published: 45.78, severity: 'warning' },
+      { model: ARCEE, published: 69.37, severity: 'warning' },
+    ]);
+  });
+
+  it('show by which rule an average was recomputed, and what other choices give', () => {
+    const byPublished = (published: number) => findings.find((finding) => finding.published === published);
+    const agieval = byPublished(51.11);
+    expect(agieval?.recomputed).toBeCloseTo(51.11, 2);
+    expect(agieval?.by).toMatch(/\bacc\b/);
+    expect(byPublished(45.78)?.recomputed).toBeCloseTo(43.32, 2);
+    const gpt4all = byPublished(69.37);
+    const reached = [gpt4all?.recomputed ?? 0, ...(gpt4all?.alternatives ?? []).map((other) => other.value)];
+    expect(reached.map((value) => value.toFixed(2))).toEqual(expect.arrayContaining(['67.68', '71.74']));
+  });
+});
