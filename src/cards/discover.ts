@@ -69,11 +69,11 @@ export async function discoverCards(place: string): Promise<Checked<FoundCard[]>
   const named = posix.normalize(place.split(sep).join('/')).replace(/(?<=[^/])\/$/, '');
   const kind = await fs.stat(root).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-      throw new UsageError(`There is no folder or file ${place}.`);
-    throw new UsageError(`${place} cannot be read (${error.code}).`);
+      throw new UsageError(`there is no folder or file ${place}`);
+    throw new UsageError(`${place} cannot be read (${error.code})`);
   });
   if (kind.isFile()) return { value: [singleCard(named, root)], diagnostics: [] };
-  if (!kind.isDirectory()) throw new UsageError(`${place} is neither a folder nor a file.`);
+  if (!kind.isDirectory()) throw new UsageError(`${place} is neither a folder nor a file`);
 
   const walk = new Walk(await fs.realpath(root), named);
   await walk.run();

@@ -27,8 +27,8 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
 
 /**
  * Prints diagnostics in a fixed order, each line ended by a line feed. 'text' shows the line each is about, asked of
- * `sources` by file (null: not at hand), and ends with a summary; 'json' is one object a line with the fields of
- * `Diagnostic`; 'github' is one workflow command a line.
+ * `sources` by file (null: not at hand), and ends with a summary; 'json' is one array of the fields of `Diagnostic`,
+ * an object a line; 'github' is one workflow command a line.
  */
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
@@ -37,7 +37,10 @@ export function formatDiagnostics(
   options: ReportOptions = {},
 ): string {
   const sorted = [...diagnostics].sort(compareDiagnostics);
-  if (format === 'json') return sorted.map((diagnostic) => `${JSON.stringify(diagnostic)}\n`).join('');
+  if (format === 'json') {
+    if (sorted.length === 0) return '[]\n';
+    return `[\n${sorted.map((diagnostic) => JSON.stringify(diagnostic)).join(',\n')}\n]\n`;
+  }
   if (format === 'github') return sorted.map((diagnostic) => `${annotation(diagnostic)}\n`).join('');
   const paint = options.paint ?? ((_style, text) => text);
   const linesOf = lineReader(sources);
@@ -127,10 +130,11 @@ function oneWide(text: string): string {
 function harmless(text: string): string {
   return text
     .replace(/\r\n|[\r\n\u2028\u2029]/g, ' ')
-    .replace(/[\u0000-\u001f]/g, (control) => String.fromCharCode(0x2400 + control.charCodeAt(0)))
-    .replace(/\u007f/g, '\u2421')
-    .replace(/[\u0080-\u009f]|\p{Cf}/gu, '\ufffd')
-    .replace(/\p{Cs}/gu, '\ufffd');
+    .replace(/\p{Cc}/gu, (control) => {
+      const code = control.charCodeAt(0);
+      return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\ufffd';
+    })
+    .replace(/\p{Cs}|\p{Bidi_Control}|\ufeff/gu, '\ufffd');
 }
 
 /** Columns of a terminal: wide East Asian characters and emoji take two, marks that combine take none. */
