@@ -1,5 +1,5 @@
 /** Parses a card's Markdown once: the one tree serves extraction and the rendered card. */
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -28,4 +28,16 @@ function tameNesting(body: string): string {
       return markers > MAXIMUM_NESTING || offset > 2 * MAXIMUM_NESTING ? ' '.repeat(marker.length) : marker;
     });
   });
+}
+
+/** The text of the first heading of depth 1 (or, without one, of the first heading), or null. */
+export function firstHeading(tree: Root): string | null {
+  const headings = tree.children.filter((node) => node.type === 'heading');
+  const first = headings.find((node) => node.depth === 1) ?? headings[0];
+  return first ? textOf(first).replace(/\s+/g, ' ').trim() || null : null;
+}
+
+function textOf(node: Nodes): string {
+  if ('value' in node && node.type !== 'html') return node.value;
+  return 'children' in node ? node.children.map((child) => textOf(child)).join('') : '';
 }

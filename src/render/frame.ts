@@ -10,7 +10,7 @@ import type { Templates } from './template.ts';
 
 /** A page of prose, its markdown rendered already. */
 export interface Article {
-  readonly name: 'about' | 'faq';
+  readonly name: string;
   readonly title: string;
   readonly html: string;
 }

@@ -9,7 +9,10 @@ export interface WriteSiteOptions extends SiteOptions {
   readonly assets: Assets;
   /** Absolute address of the published site without a trailing slash; null leaves the sitemap out. */
   readonly baseUrl: string | null;
-  /** Puts further files into the folder of the site under way, as the store's exports into "data/". */
+  /**
+   * Puts further files into the folder of the site under way, as the store's exports into "data/"; called before
+   * the first page is asked for, so that pages can speak of them.
+   */
   readonly addFiles?: (folder: string) => Promise<void>;
 }
 
@@ -20,6 +23,7 @@ export interface WriteSiteOptions extends SiteOptions {
 export async function writeSite(options: WriteSiteOptions): Promise<SiteCounts> {
   const site = await openSite(options);
   try {
+    await options.addFiles?.(site.folder);
     const listed = await site.writePages(options.pages);
     const own = new Set(options.assets.files.map((file) => file.path));
     const extra = [{ path: '.nojekyll', content: '' }, ...crawlerFiles(options.baseUrl, listed)];
@@ -27,7 +31,6 @@ export async function writeSite(options: WriteSiteOptions): Promise<SiteCounts> 
       extra.filter((file) => !own.has(file.path)).map((file) => ({ ...file, listed: false })),
     );
     for (const file of options.assets.files) await site.write(file.path, file.content);
-    await options.addFiles?.(site.folder);
     return await site.finish();
   } catch (error) {
     await site.abandon();

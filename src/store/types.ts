@@ -5,6 +5,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Finding, Model, Result } from '../core/result.ts';
 
 export type { BenchmarkRecord } from '../core/benchmark.ts';
+export type { BoardDefinition } from '../core/board.ts';
 
 export interface BoardColumn {
   readonly benchmark: string;
@@ -52,25 +53,6 @@ export interface Board {
   /** Digits of the average. */
   readonly decimals: number;
   readonly rows: readonly BoardRow[];
-}
-
-/** What a board is made from: a suite of the registry or a column list of the config. */
-export interface BoardDefinition {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly suite: string | null;
-  readonly columns: readonly {
-    readonly benchmark: string;
-    readonly metric: string;
-    readonly shots: number | null;
-    readonly setting: string | null;
-  }[];
-  readonly average: {
-    readonly rule: 'mean' | 'none';
-    readonly requires: 'all' | number;
-    readonly decimals: number;
-  };
 }
 
 /** A card as pages show it. */

@@ -1,0 +1,8 @@
+/** The public API: build a site, extract claims, check cards. */
+export { type BuildOptions, type BuildSummary, build, check, type Effects, extract } from './build.ts';
+export { loadConfig } from './config.ts';
+export type { CardMetadata, CardReading } from './core/card.ts';
+export type { Claim, ClaimSource } from './core/claim.ts';
+export { type Config, DEFAULT_CONFIG } from './core/config.ts';
+export type { Diagnostic } from './core/diagnostic.ts';
+export type { Finding, Model, Result } from './core/result.ts';

@@ -1,0 +1,107 @@
+/** Reads one card from its text to its claims and its HTML: everything that depends on the card alone. */
+import type { Root } from 'mdast';
+import { identifyCard } from './cards/identity.ts';
+import type { CardFile, CardReading } from './core/card.ts';
+import { type Claim, claimAnchor } from './core/claim.ts';
+import { type Diagnostic, diagnose } from './core/diagnostic.ts';
+import { extractClaims } from './extract/extract.ts';
+import { parseFrontMatter } from './parse/front-matter.ts';
+import { firstHeading, parseMarkdown } from './parse/markdown.ts';
+import { readMetadata } from './parse/metadata.ts';
+import type { Registry } from './registry/types.ts';
+import { renderCardHtml } from './render/card-html.ts';
+
+/** `imageHosts`: hosts whose images the rendered card shows. Never throws on what a card holds. */
+export function readOne(card: CardFile, registry: Registry, imageHosts: readonly string[]): CardReading {
+  const matter = parseFrontMatter(card.text, card.file);
+  const tree: Root = parseMarkdown(card.text, matter.value.bodyOffset);
+  const identity = identifyCard(card.path, matter.value.data, firstHeading(tree), {
+    file: card.file,
+    line: 1,
+    column: 1,
+  });
+  const metadata = readMetadata(
+    matter.value.data,
+    matter.value,
+    card.file,
+    (id) => registry.license(id) !== undefined,
+  );
+  const claims = extractClaims({ card, identity: identity.value, frontMatter: matter.value, tree, registry });
+  const diagnostics: Diagnostic[] = [
+    ...matter.diagnostics,
+    ...identity.diagnostics,
+    ...metadata.diagnostics,
+    ...claims.diagnostics,
+  ];
+  const { id, owner } = identity.value;
+  return {
+    path: card.path,
+    file: card.file,
+    hash: card.hash,
+    identity: identity.value,
+    metadata: metadata.value,
+    claims: claims.value,
+    diagnostics,
+    html: renderCardHtml(tree, {
+      text: card.text,
+      frontMatter: matter.value.bodyOffset > 0 ? matter.value.range : null,
+      marks: claims.value.map((claim) => ({
+        anchor: claimAnchor(claim),
+        line: claim.source.line,
+        column: claim.source.column,
+        cell: claim.source.cell,
+        kind: claim.source.kind,
+        raw: claim.source.raw,
+        title: titleOf(claim),
+        held: claim.status === 'held',
+      })),
+      imageHosts,
+      relativeBase: owner === null ? null : `https://huggingface.co/${id}/blob/main/`,
+    }),
+  };
+}
+
+/** A card that broke the reader is a bug: it is reported, left without claims, and stops no other. */
+export function brokenReading(card: CardFile, error: unknown): CardReading {
+  const identity = identifyCard(card.path, null, null).value;
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    path: card.path,
+    file: card.file,
+    hash: card.hash,
+    identity,
+    metadata: {
+      licenses: [],
+      licenseName: null,
+      licenseLink: null,
+      languages: [],
+      tags: [],
+      datasets: [],
+      baseModels: [],
+      baseModelRelation: null,
+      libraryName: null,
+      pipelineTag: null,
+      newVersion: null,
+    },
+    claims: [],
+    diagnostics: [
+      diagnose(
+        'cards/unreadable',
+        { file: card.file, line: 1, column: 1 },
+        `This card broke the reader (${message}); please report it.`,
+      ),
+    ],
+    html: '',
+  };
+}
+
+function titleOf(claim: Claim): string {
+  const what = [
+    claim.model_as_written,
+    claim.benchmark_as_written,
+    claim.metric_as_written,
+    claim.shots === null ? null : `${claim.shots}-shot`,
+    claim.setting,
+  ];
+  return `${claim.status === 'held' ? 'Held: ' : ''}${what.filter((part) => part !== null).join(' · ')}`;
+}

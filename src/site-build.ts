@@ -1,0 +1,107 @@
+/** The last stages of a build: from the store to a finished site in the output folder. */
+import { join } from 'node:path';
+import type { Effects } from './build.ts';
+import type { Config } from './core/config.ts';
+import { boardDefinitions } from './normalize/board-definitions.ts';
+import type { Registry } from './registry/types.ts';
+import { renderArticle } from './render/article-html.ts';
+import { registryTable } from './render/registry-table.ts';
+import { type Article, type Download, type RenderContext, renderSite } from './render/site.ts';
+import { loadTemplates } from './render/template.ts';
+import { collectAssets } from './site/assets.ts';
+import { readContent } from './site/content.ts';
+import { makeUrls } from './site/urls.ts';
+import { writeSite } from './site/write.ts';
+import type { Store } from './store/store.ts';
+import { VERSION } from './version.ts';
+
+/** Runs a stage and notes its time; `count` says how many things it made. */
+export type Timed = <T>(stage: string, work: () => Promise<T> | T, count: (value: T) => number) => Promise<T>;
+
+export interface SiteInput {
+  readonly store: Store;
+  readonly config: Config;
+  readonly registry: Registry;
+  /** Where templates and public files stand. */
+  readonly packageFolder: string;
+  /** Folder of the site's prose. */
+  readonly content: string;
+  /** Folder of the cards: never written to. */
+  readonly cards: string;
+  readonly out: string;
+  readonly timed: Timed;
+  readonly effects: Effects;
+}
+
+/** Writes the published data and every page; the old site stands until the new one is whole. */
+export async function buildSite(
+  input: SiteInput,
+): Promise<{ boards: number; pages: number; written: number }> {
+  const { store, config, registry, packageFolder, timed } = input;
+  const definitions = boardDefinitions(config, registry);
+  const data = await timed(
+    'rank',
+    () => store.siteData(definitions),
+    (value) => value.boards.length,
+  );
+  const assets = await timed(
+    'assets',
+    () => collectAssets(join(packageFolder, 'public')),
+    (value) => value.files.length,
+  );
+  const urls = makeUrls({
+    models: data.models,
+    boards: data.boards.map((board) => board.id),
+    benchmarks: data.benchmarks.map((benchmark) => benchmark.id),
+    cards: data.cards,
+    assets: assets.names,
+  });
+  const shown = new Set(data.benchmarks.map((benchmark) => benchmark.id));
+  const addressOf = (id: string) => (shown.has(id) ? `../${urls.benchmark(id)}` : null);
+  const content: Article[] = (await readContent(input.content)).map(({ name, title, markdown }) => ({
+    name,
+    title,
+    html: renderArticle(markdown, (directive) => registryTable(directive, registry, addressOf)),
+  }));
+  const templates = loadTemplates(join(packageFolder, 'templates'));
+  let downloads: readonly Download[] = [];
+  let pages = 0;
+  const all = data.models.length + data.benchmarks.length + data.boards.length;
+  const everyPage = function* () {
+    const context: RenderContext = {
+      config,
+      registry,
+      urls,
+      templates,
+      content,
+      version: VERSION,
+      downloads,
+    };
+    for (const page of renderSite(data, context)) {
+      pages += 1;
+      input.effects.progress('rendering', Math.min(pages, all), all);
+      yield page;
+    }
+  };
+  const counts = await timed(
+    'render',
+    () =>
+      writeSite({
+        output: input.out,
+        inputs: [input.cards, input.content, join(packageFolder, 'templates'), join(packageFolder, 'public')],
+        pages: everyPage(),
+        assets,
+        baseUrl: config.baseUrl === null ? null : config.baseUrl + config.basePath.replace(/\/$/, ''),
+        addFiles: async (folder) => {
+          const files = await timed(
+            'export',
+            () => store.exportData(join(folder, 'data'), { title: config.title }),
+            (value) => value.length,
+          );
+          downloads = files.map((file) => ({ path: `data/${file.name}`, bytes: file.bytes }));
+        },
+      }),
+    () => pages,
+  );
+  return { boards: data.boards.length, pages, written: counts.written };
+}
