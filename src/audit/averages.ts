@@ -1,0 +1,128 @@
+/** Recomputes every published average from the rows of the same card. */
+import { type Claim, claimId, compareClaims } from '../core/claim.ts';
+import { formatScore } from '../core/format.ts';
+import { shortHash } from '../core/hash.ts';
+import type { Finding } from '../core/result.ts';
+import type { Registry, Suite } from '../registry/types.ts';
+import { type Mean, meanOfTable, meansOf } from './means.ts';
+import { halfUnit, printedDecimals } from './precision.ts';
+import { type Groups, rowsFor } from './rows.ts';
+
+/** Other ways to average that a sentence names. */
+const MOST_NAMED = 3;
+
+/**
+ * Says of every published average (an accepted claim of metric `average` whose benchmark is a suite with a mean)
+ * whether it is the mean of the card's own rows about the same model: by the suite's rule, by one of its
+ * alternatives, or by none. It holds where the difference is within the rounding of the figure and of its rows.
+ *
+ * `claims` are normalised, in any order. There is no finding where the card gives fewer than two rows, nor where the
+ * figure differs but the rows that are missing could make up for it.
+ */
+export function auditAverages(
+  claims: readonly Claim[],
+  registry: Pick<Registry, 'suite' | 'benchmark'>,
+): Finding[] {
+  const accepted = claims.filter((claim) => claim.status === 'accepted' && claim.model !== null);
+  const averages = accepted.filter((claim) => claim.metric === 'average').sort(compareClaims);
+  const groups = groupClaims(accepted);
+  return averages.flatMap((average) => {
+    const suite = average.benchmark === null ? undefined : registry.suite(average.benchmark);
+    if (suite === undefined || suite.average.rule !== 'mean') return [];
+    return findingOf(average, suite, groups.get(cardAndModel(average)) ?? new Map(), registry) ?? [];
+  });
+}
+
+const cardAndModel = (claim: Claim): string => `${claim.card}\n${claim.model}`;
+
+/** The rows of each card and model by group; averages are no rows. */
+function groupClaims(claims: readonly Claim[]): Map<string, Groups> {
+  const all = new Map<string, Map<string, Claim[]>>();
+  for (const claim of claims.filter((claim) => claim.metric !== 'average').sort(compareClaims)) {
+    const key = cardAndModel(claim);
+    const groups = all.get(key) ?? new Map<string, Claim[]>();
+    all.set(key, groups);
+    const group = groups.get(claim.group);
+    if (group === undefined) groups.set(claim.group, [claim]);
+    else group.push(claim);
+  }
+  return all;
+}
+
+function findingOf(
+  average: Claim,
+  suite: Suite,
+  groups: Groups,
+  registry: Pick<Registry, 'benchmark'>,
+): Finding | undefined {
+  const published = average.score ?? average.value;
+  const decimals = printedDecimals(average);
+  const means = meansOf(suite, rowsFor(average, suite, groups), average);
+  const table = meanOfTable(suite, groups.get(average.group) ?? [], average);
+  if (table !== undefined) means.push(table);
+  const [rule] = means;
+  if (rule === undefined) return undefined;
+  const holding = means.find(
+    (mean) => mean.sound && Math.abs(mean.value - published) <= halfUnit(decimals) + mean.slack + 1e-9,
+  );
+  if (holding === undefined && couldBeMissing(published, rule, suite, registry)) return undefined;
+  const mean = holding ?? rule;
+  const others = (holding === undefined ? means : means.slice(0, means.indexOf(holding)))
+    .filter((other) => other !== mean)
+    .sort((a, b) => Math.abs(a.value - published) - Math.abs(b.value - published));
+  const finding = {
+    rule: 'average' as const,
+    severity: holding === undefined ? ('warning' as const) : ('ok' as const),
+    model: average.model as string,
+    suite: suite.id,
+    benchmark: null,
+    message: sentence(suite, published, decimals, mean, others, holding !== undefined),
+    published,
+    recomputed: mean.value,
+    by: mean.by,
+    alternatives: others.map(({ by, value }) => ({ by, value })),
+    claims: [average, ...mean.rows].map(claimId),
+  };
+  return { id: shortHash(`average\n${suite.id}\n${claimId(average)}`), ...finding };
+}
+
+/** True where the suite's missing members, each within its range, could bring the mean to the published figure. */
+function couldBeMissing(
+  published: number,
+  rule: Mean,
+  suite: Suite,
+  registry: Pick<Registry, 'benchmark'>,
+): boolean {
+  if (rule.missing === 0) return false;
+  const reported = new Set(rule.rows.map((claim) => claim.benchmark));
+  const ranges = suite.members
+    .filter((member) => !reported.has(member.benchmark))
+    .map((member) => registry.benchmark(member.benchmark)?.range ?? [null, null]);
+  const lowest = ranges.reduce((sum, [from]) => sum + (from ?? Number.NEGATIVE_INFINITY), 0);
+  const highest = ranges.reduce((sum, [, to]) => sum + (to ?? Number.POSITIVE_INFINITY), 0);
+  const needed = published * suite.members.length - rule.value * rule.rows.length;
+  return needed >= lowest && needed <= highest;
+}
+
+function sentence(
+  suite: Suite,
+  published: number,
+  decimals: number,
+  mean: Mean,
+  others: readonly Mean[],
+  holds: boolean,
+): string {
+  const digits = Math.max(0, decimals);
+  const figure = formatScore(published, digits);
+  const give = ({ by, value }: Mean) => `the ${by} gives ${formatScore(value, digits)}`;
+  const named = others.slice(0, MOST_NAMED).map(give);
+  if (!holds) {
+    const ways = [give(mean), ...named].join('; ');
+    return `${suite.name}: the published average ${figure} does not hold: ${ways}.`;
+  }
+  // With one more digit where a mean that holds would read as another figure without it.
+  const same = formatScore(mean.value, digits) === figure;
+  const gives = `the ${mean.by} gives ${formatScore(mean.value, same ? digits : digits + 1)}`;
+  const instead = named.length === 0 ? '' : `, not by the suite's own rule: ${named.join('; ')}`;
+  return `${suite.name}: the published average ${figure} holds: ${gives}${instead}.`;
+}

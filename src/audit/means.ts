@@ -1,0 +1,69 @@
+/** The ways in which a suite's rows can be averaged, and what each gives. */
+import type { Claim } from '../core/claim.ts';
+import type { Suite } from '../registry/types.ts';
+import { halfUnit, printedDecimals } from './precision.ts';
+import { rowOf } from './rows.ts';
+
+export interface Mean {
+  /** "mean of acc_norm over 8 of 8 rows". */
+  readonly by: string;
+  readonly value: number;
+  /** The rows averaged, in the suite's order. */
+  readonly rows: readonly Claim[];
+  /** Members of the suite without a row. */
+  readonly missing: number;
+  /** False where the way leaves out members that the card does report, so that it cannot be the rule meant. */
+  readonly sound: boolean;
+  /** How far the rows' own rounding may move the mean. */
+  readonly slack: number;
+}
+
+/**
+ * Every way of averaging that uses at least two rows, each set of rows once: the suite's own rule first, then its
+ * alternatives, then accuracy alone, normalised accuracy alone, and normalised accuracy where there is one.
+ */
+export function meansOf(suite: Suite, rows: readonly Claim[], average: Claim): Mean[] {
+  const { metrics, alternatives } = suite.average;
+  const choices = [metrics, ...alternatives, ['acc'], ['acc_norm'], ['acc_norm', 'acc']];
+  const reported = new Set(rows.map((claim) => claim.benchmark));
+  const there = suite.members.filter((member) => reported.has(member.benchmark)).length;
+  const means = new Map<string, Mean>();
+  for (const choice of choices) {
+    const chosen = suite.members.flatMap((member) => rowOf(member, choice, rows, average) ?? []);
+    const key = chosen.map((claim) => `${claim.source.line}:${claim.source.column}`).join(' ');
+    if (chosen.length < 2 || means.has(key)) continue;
+    const words = `${metricsInWords(choice, suite)}over ${chosen.length} of ${suite.members.length} rows`;
+    means.set(key, meanOf(chosen, words, suite.members.length - chosen.length, chosen.length === there));
+  }
+  return [...means.values()];
+}
+
+/**
+ * The mean of everything in the average's own table, where that has rows which are not of the suite; undefined where
+ * it has none, or several numbers for one benchmark.
+ */
+export function meanOfTable(suite: Suite, table: readonly Claim[], average: Claim): Mean | undefined {
+  const rows = table.filter((claim) => claim.unit === average.unit);
+  const ids = new Set(rows.map((claim) => claim.benchmark));
+  const own = suite.members.filter((member) => ids.has(member.benchmark)).length;
+  if (ids.size !== rows.length || rows.length <= own || own < 2) return undefined;
+  return meanOf(rows, `mean of all ${rows.length} rows of its table`, 0, true);
+}
+
+function meanOf(rows: readonly Claim[], by: string, missing: number, sound: boolean): Mean {
+  const scores = rows.map((claim) => claim.score ?? claim.value);
+  const slack = rows.map((claim) => halfUnit(printedDecimals(claim)));
+  return { by, value: mean(scores), rows, missing, sound, slack: mean(slack) };
+}
+
+/** Rounded to six digits behind the point: more than cards print, fewer than binary fractions disturb. */
+function mean(numbers: readonly number[]): number {
+  return Number((numbers.reduce((sum, number) => sum + number, 0) / numbers.length).toFixed(6));
+}
+
+function metricsInWords(choice: readonly string[], suite: Suite): string {
+  const own = new Set(suite.members.map((member) => member.metric));
+  const [first, second] = choice.length > 0 ? choice : own.size === 1 ? [...own] : [];
+  if (first === undefined) return 'mean ';
+  return second === undefined ? `mean of ${first} ` : `mean of ${first} where present, else ${second}, `;
+}
