@@ -14,7 +14,7 @@ import { renderCardHtml } from './render/card-html.ts';
 /** `imageHosts`: hosts whose images the rendered card shows. Never throws on what a card holds. */
 export function readOne(card: CardFile, registry: Registry, imageHosts: readonly string[]): CardReading {
   const matter = parseFrontMatter(card.text, card.file);
-  const tree: Root = parseMarkdown(card.text, matter.value.bodyOffset);
+  const tree: Root = parseMarkdown(card.text, matter.value.bodyOffset, matter.value.displaced);
   const identity = identifyCard(card.path, matter.value.data, firstHeading(tree), {
     file: card.file,
     line: 1,
@@ -44,7 +44,7 @@ export function readOne(card: CardFile, registry: Registry, imageHosts: readonly
     diagnostics,
     html: renderCardHtml(tree, {
       text: card.text,
-      frontMatter: matter.value.bodyOffset > 0 ? matter.value.range : null,
+      frontMatter: matter.value.bodyOffset > 0 || matter.value.displaced !== null ? matter.value.range : null,
       marks: claims.value.map((claim) => ({
         anchor: claimAnchor(claim),
         line: claim.source.line,

@@ -76,7 +76,7 @@ export function extractClaims(input: ExtractInput): Checked<Claim[]> {
     if (!claims.has(anchor)) claims.set(anchor, claim);
   }
   const ordered = [...claims.values()].sort(compareClaims);
-  if (!mangled) diagnostics.push(...reportHeld(ordered, card.file));
+  diagnostics.push(...reportHeld(ordered, card.file));
   return { value: ordered, diagnostics };
 }
 
@@ -95,7 +95,7 @@ function reportHeld(claims: readonly Claim[], file: string): Diagnostic[] {
     return diagnose(
       'extract/held',
       { file, line: first.source.line, column: first.source.column },
-      `${group.length === 1 ? 'A number is' : `${group.length} numbers are`} held: not sure enough (${first.confidence.toFixed(2)}; ${first.because[0] ?? why}).`,
+      `${group.length === 1 ? 'A number is' : `${group.length} numbers are`} held: ${why.startsWith('held: ') ? why.slice(6) : `not sure enough (${first.confidence.toFixed(2)}: ${first.because[0] ?? why})`}.`,
     );
   });
 }

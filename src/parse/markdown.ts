@@ -10,12 +10,22 @@ const MAXIMUM_NESTING = 40;
 const processor = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /**
- * Parses a card into an mdast tree whose positions count from the start of the file.
- * `bodyOffset` is where the body starts; what lies before it (the front matter) is blanked, not parsed.
+ * Parses a card into an mdast tree whose positions count from the start of the file. Metadata is blanked, not parsed:
+ * what lies before `bodyOffset`, and the stretch of a metadata block that stands `displaced` inside the body.
  */
-export function parseMarkdown(text: string, bodyOffset: number): Root {
-  const blanked = text.slice(0, bodyOffset).replace(/[^\r\n]/g, ' ') + tameNesting(text.slice(bodyOffset));
-  return processor.parse(blanked);
+export function parseMarkdown(
+  text: string,
+  bodyOffset: number,
+  displaced: { readonly start: number; readonly end: number } | null = null,
+): Root {
+  const blank = (from: number, to: number) => text.slice(from, to).replace(/[^\r\n]/g, ' ');
+  const body =
+    displaced === null
+      ? text.slice(bodyOffset)
+      : text.slice(bodyOffset, displaced.start) +
+        blank(displaced.start, displaced.end) +
+        text.slice(displaced.end);
+  return processor.parse(blank(0, bodyOffset) + tameNesting(body));
 }
 
 /** Replaces block markers beyond the nesting limit by spaces, so that every other position stays. */
