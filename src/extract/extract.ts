@@ -104,7 +104,7 @@ function readBlock(block: Block, reader: Reader): Draft[] {
   const { node } = block;
   if (node.type === 'table') return fromGrid(gridOfTable(node, reader.input.card.text), block, reader);
   if (node.type === 'code') return fromCode(node, block, reader);
-  if (node.type === 'paragraph') return fromParagraph(block, reader);
+  if (node.type === 'paragraph' || node.type === 'html') return fromLines(block, reader);
   return [];
 }
 
@@ -143,7 +143,7 @@ function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
   for (const grid of gridsOfLines(lines, first, 'code'))
     drafts.push(...fromGrid(withoutCells(grid), block, reader));
   drafts.push(...readDump(lines, first, `code@${first}`, around, reader.subjects));
-  drafts.push(...readLines(lines, first, `code@${first}`, 'code', around, registry, reader.subjects));
+  drafts.push(...readLines(lines, first, `code@${first}`, 'code', around, registry));
   return drafts;
 }
 
@@ -153,31 +153,26 @@ function withoutCells(grid: Grid): Grid {
   return { ...grid, header: strip(grid.header), rows: grid.rows.map(strip) };
 }
 
-function fromParagraph(block: Block, reader: Reader): Draft[] {
+/** Lines of a paragraph, or of raw HTML: rows with pipes that Markdown sees no table in, and result lines. */
+function fromLines(block: Block, reader: Reader): Draft[] {
   const { position } = block.node;
   if (!position) return [];
   const lines: string[] = [];
   for (let line = position.start.line; line <= position.end.line; line++) lines.push(reader.lines.text(line));
-  const { registry, card } = reader.input;
-  if (lines.filter((line) => /^\s*\|.*\|/.test(line)).length >= 2) {
-    reader.diagnostics.push(
-      diagnose(
-        'extract/broken-table',
-        { file: card.file, line: position.start.line, column: position.start.column },
-        'Rows with pipes stand here that are not a Markdown table.',
-      ),
-    );
-    return [];
-  }
   if (!lines.some((line) => /\d/.test(line))) return [];
+  const { registry, card } = reader.input;
+  const drafts: Draft[] = [];
+  if (lines.filter((line) => /^\s*\|.*\|/.test(line)).length >= 2) {
+    const place = { file: card.file, line: position.start.line, column: position.start.column };
+    const message = 'Rows with pipes stand here that are not a Markdown table; they are read as text.';
+    reader.diagnostics.push(diagnose('extract/broken-table', place, message));
+    for (const grid of gridsOfLines(lines, position.start.line, 'text')) {
+      drafts.push(...fromGrid(withoutCells(grid), block, reader));
+    }
+  }
+  if (block.node.type === 'html') return drafts;
   const around = readSurroundings(block.context, registry, reader.subjects);
-  return readLines(
-    lines,
-    position.start.line,
-    `text@${position.start.line}`,
-    'text',
-    around,
-    registry,
-    reader.subjects,
-  );
+  const group = `text@${position.start.line}`;
+  drafts.push(...readLines(lines, position.start.line, group, 'text', around, registry));
+  return drafts;
 }

@@ -4,7 +4,6 @@ import type { Registry } from '../registry/types.ts';
 import { readCell } from './cell-value.ts';
 import type { Draft } from './draft.ts';
 import { type LabelReading, readLabel } from './label.ts';
-import type { Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
 import { AVERAGE, TURN } from './words.ts';
 
@@ -24,7 +23,6 @@ export function readLines(
   kind: 'text' | 'code',
   around: Surroundings,
   registry: Registry,
-  subjects: Subjects,
 ): Draft[] {
   const drafts: Draft[] = [];
   lines.forEach((line, index) => {
@@ -80,7 +78,7 @@ export function readLines(
       ],
     });
   });
-  return subjects ? drafts : drafts;
+  return drafts;
 }
 
 interface Meaning {
