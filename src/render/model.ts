@@ -53,6 +53,7 @@ export interface ResultGroupView {
 interface LinkView {
   readonly label: string;
   readonly href: string;
+  readonly external: boolean;
 }
 
 export interface ModelView extends Framed {
@@ -176,7 +177,8 @@ function otherGroups(site: Site, here: Here, model: Model, taken: ReadonlySet<st
 
 function otherModel(site: Site, here: Here, id: string): LinkView {
   const known = site.index.models.has(id);
-  return { label: id, href: known ? here.to(site.context.urls.model(id)) : (hubModel(id) ?? '') };
+  const href = known ? here.to(site.context.urls.model(id)) : (hubModel(id) ?? '');
+  return { label: id, href, external: !known };
 }
 
 function factsOf(model: Model): Fact[] {
@@ -255,7 +257,11 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
     licenses: licenses(site, model),
     bases: model.base_models.slice(0, MOST_LISTED).map((id) => otherModel(site, here, id)),
     baseRelation: model.base_model_relation ?? '',
-    datasets: model.datasets.slice(0, MOST_LISTED).map((id) => ({ label: id, href: hubDataset(id) ?? '' })),
+    datasets: model.datasets.slice(0, MOST_LISTED).map((id) => ({
+      label: id,
+      href: hubDataset(id) ?? '',
+      external: true,
+    })),
     facts: factsOf(model),
     boards: (site.index.placementsOfModel.get(model.id) ?? []).map((placement) => ({
       name: placement.board.name,

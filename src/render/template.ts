@@ -23,9 +23,9 @@ export function loadTemplates(folder: string): Templates {
     .sort();
   const sources = names.map((file) => ({
     name: file.slice(0, -'.eta'.length),
-    text: readFileSync(join(folder, file), 'utf8').replace(/\r\n?/g, '\n'),
+    text: readFileSync(join(folder, file), 'utf8').replace(/\r\n?/g, '\n').trimEnd(),
   }));
-  const eta = new Eta({ autoEscape: true, cache: true, autoTrim: ['slurp', 'nl'], useWith: false });
+  const eta = new Eta({ autoEscape: true, cache: true, autoTrim: [false, 'nl'], useWith: false });
   for (const { name, text } of sources) eta.loadTemplate(`@${name}`, text);
   return { sources, render: (name, view) => eta.render(`@${name}`, view) };
 }

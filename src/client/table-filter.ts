@@ -1,0 +1,103 @@
+/** The box that filters the rows of a page's tables, with the count of what is left. */
+import { countOf } from '../core/format.ts';
+import { element } from './element.ts';
+import { foldText, matches, queryWords } from './match.ts';
+
+export interface TableFilter {
+  readonly query: string;
+  /** Shows a query as if it had been typed. */
+  show(query: string): void;
+}
+
+interface Row {
+  readonly row: HTMLTableRowElement;
+  readonly text: string;
+}
+
+/** Builds the box into `tools`, for all tables of the page that may be filtered. `onType` hears of every change. */
+export function tableFilter(tools: HTMLElement, onType: (sentence: string) => void): TableFilter {
+  const noun = tools.dataset.tools as string;
+  const tables = [...document.querySelectorAll<HTMLTableElement>('table[data-filter]')];
+  const empty = document.querySelector<HTMLElement>('[data-empty]');
+  const input = element('input', { type: 'search', id: 'filter', autocomplete: 'off', spellcheck: 'false' });
+  const count = element('span', { class: 'count' });
+  let rows: Row[] | undefined;
+
+  const rowsOf = (): Row[] => {
+    rows ??= tables.flatMap((table) =>
+      [...(table.tBodies[0]?.rows ?? [])].map((row) => {
+        // Spans of one cell touch in the text: a space keeps their words apart.
+        const parts = [...(row.querySelector('th')?.children ?? [])].map((part) => part.textContent ?? '');
+        return { row, text: foldText(parts.join(' ')) };
+      }),
+    );
+    return rows;
+  };
+
+  const apply = (): string => {
+    const words = queryWords(input.value);
+    const total = rowsOf().length;
+    let left = 0;
+    for (const { row, text } of rowsOf()) {
+      const shown = words.length === 0 || matches(text, words);
+      row.hidden = !shown;
+      if (shown) left++;
+    }
+    for (const table of tables) {
+      const section = table.closest<HTMLElement>('section.group');
+      const gone = words.length > 0 && !table.querySelector('tbody tr:not([hidden])');
+      if (section !== null) section.hidden = gone;
+    }
+    const singular = noun.replace(/s$/, '');
+    const sentence = words.length === 0 ? countOf(total, singular) : `${left} of ${countOf(total, singular)}`;
+    count.textContent = sentence;
+    if (empty !== null) {
+      empty.hidden = left > 0;
+      empty.replaceChildren();
+      if (left === 0) empty.append(`No ${singular} here matches “${input.value.trim()}”. `, clear);
+    }
+    return sentence;
+  };
+
+  const clear = element('button', { type: 'button', class: 'link' }, 'Show all again');
+  clear.addEventListener('click', () => {
+    input.value = '';
+    onType(apply());
+    input.focus();
+  });
+  input.addEventListener('input', () => onType(apply()));
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || input.value === '') return;
+    input.value = '';
+    onType(apply());
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.target as HTMLElement | null;
+    if (target?.closest('input, textarea, select, [contenteditable]')) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+  tools.append(
+    element('label', { for: 'filter' }, 'Filter'),
+    input,
+    element('kbd', { 'aria-hidden': 'true', title: 'Press / to filter' }, '/'),
+    count,
+  );
+  tools.hidden = false;
+  count.textContent = countOf(
+    tables.reduce((sum, table) => sum + (table.tBodies[0]?.rows.length ?? 0), 0),
+    noun.replace(/s$/, ''),
+  );
+  return {
+    get query() {
+      return input.value;
+    },
+    show(query) {
+      if (query === input.value) return;
+      input.value = query;
+      apply();
+    },
+  };
+}
