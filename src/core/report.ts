@@ -50,13 +50,13 @@ export function formatDiagnostics(
   return `${blocks.join('')}${summarise(sorted, options.cards)}\n`;
 }
 
-/** "1 error, 3 warnings in 812 cards"; notes are counted where there are any. */
+/** "1 error, 3 warnings in 812 cards"; infos are counted where there are any. */
 export function summarise(diagnostics: readonly Diagnostic[], cards?: number): string {
   const count = (severity: Severity) =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  const notes = count('info');
+  const infos = count('info');
   const counts = [plural(count('error'), 'error'), plural(count('warning'), 'warning')];
-  if (notes > 0) counts.push(plural(notes, 'note'));
+  if (infos > 0) counts.push(plural(infos, 'info'));
   return `${counts.join(', ')}${cards === undefined ? '' : ` in ${plural(cards, 'card')}`}`;
 }
 
@@ -89,8 +89,7 @@ function describe(
 ): string {
   const { severity, code, file, line, column, hint } = diagnostic;
   const place = paint('place', `${harmless(file)}:${line}:${column}`);
-  const label = severity === 'info' ? 'note' : severity;
-  const head = `${place} ${paint(severity, label)} ${paint('code', code)}  ${harmless(diagnostic.message)}\n`;
+  const head = `${place} ${paint(severity, severity)} ${paint('code', code)}  ${harmless(diagnostic.message)}\n`;
   const frame = source === null ? '' : codeFrame(diagnostic, source, paint);
   return `${head}${frame}${hint === undefined ? '' : `     ${paint('hint', `hint: ${harmless(hint)}`)}\n`}`;
 }

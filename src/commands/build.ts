@@ -1,0 +1,44 @@
+/** `cardboard build`: a folder of cards becomes a site. */
+import { exitCodeOf, MISUSE } from './exit-code.ts';
+import { startProgress } from './progress.ts';
+import { readSettings } from './settings.ts';
+import { formatSummary } from './summary.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface BuildArguments {
+  readonly out: string;
+  readonly config?: string;
+  readonly baseUrl?: string;
+  readonly basePath?: string;
+  readonly strict?: boolean;
+  readonly timings?: boolean;
+  /** False where `--no-cache` is given. */
+  readonly cache: boolean;
+}
+
+const CACHE_FILE = '.cardboard/results.duckdb';
+
+/** Builds, prints what was done, and gives the exit code. */
+export async function runBuild(terminal: Terminal, folder: string, given: BuildArguments): Promise<number> {
+  const { baseUrl = null, basePath = null } = given;
+  const config = await readSettings(terminal, given.config, { baseUrl, basePath });
+  if (config === null) return MISUSE;
+  const { build } = await import('../build.ts');
+  const progress = startProgress(terminal);
+  const release = terminal.onInterrupt(() => {
+    progress.finish();
+    void terminal.error.write(`interrupted: ${given.out} is as it was\n`);
+    return 'end the process';
+  });
+  try {
+    const cacheFile = given.cache ? CACHE_FILE : null;
+    const summary = await build({ folder, out: given.out, config, cacheFile, effects: progress.effects });
+    progress.finish();
+    const options = { folder, timings: given.timings ?? false, workingFolder: process.cwd() };
+    await terminal.out.write(formatSummary(summary, terminal.out, options));
+    return exitCodeOf(summary.diagnostics, given.strict ?? false);
+  } finally {
+    progress.finish();
+    release();
+  }
+}

@@ -1,0 +1,175 @@
+/** The command line: its commands, options, help, and answers to mistakes. */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { nearest } from '../core/nearest.ts';
+import { REPORT_FORMATS, type ReportFormat } from '../core/report.ts';
+import { UsageError } from '../core/usage-error.ts';
+import { VERSION } from '../version.ts';
+import { type BuildArguments, runBuild } from './build.ts';
+import { type CheckArguments, runCheck } from './check.ts';
+import { CLEAN, MISUSE, PROBLEMS } from './exit-code.ts';
+import { type ExtractArguments, runExtract } from './extract.ts';
+import { runServe, type ServeArguments } from './serve.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Runs one command line (without the program's own name) and gives the exit code. Never throws. */
+export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
+  let code = CLEAN;
+  const program = makeProgram(terminal, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return code;
+  } catch (error) {
+    return await answer(error, terminal);
+  }
+}
+
+function makeProgram(terminal: Terminal, finish: (code: number) => void): Command {
+  const program = new Command('cardboard')
+    .description(
+      'Turns a folder of model cards into a leaderboard: every number with its proof, as a static site.',
+    )
+    .version(VERSION, '--version', 'print the version')
+    .helpOption('--help', 'explain a command')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void terminal.out.write(text),
+      writeErr: (text) => void terminal.error.write(text),
+      getOutHelpWidth: () => Math.min(100, terminal.out.columns),
+      getErrHelpWidth: () => Math.min(100, terminal.error.columns),
+    })
+    .addHelpText('after', example('cardboard build cards --out dist'));
+  const command = (usage: string, description: string, shown: string): Command =>
+    program
+      .command(usage)
+      .description(description)
+      .helpOption('--help', 'explain this command')
+      .addHelpText('after', example(shown));
+
+  command(
+    'build [folder]',
+    'Build a site from a folder of cards (default: cards).',
+    'cardboard build cards --out dist --base-path /leaderboard/',
+  )
+    .option('--out <folder>', 'where the site goes', 'dist')
+    .option('--config <file>', 'the config (default: cardboard.config.yml, if there is one)')
+    .option(
+      '--base-url <url>',
+      'address of the published site, for the sitemap, the feed and canonical links',
+    )
+    .option('--base-path <path>', 'path the site lives below, such as /leaderboard/')
+    .option('--strict', 'let warnings fail the command too')
+    .option('--timings', 'show how much every stage handled')
+    .option('--no-cache', 'read every card anew')
+    .action(async (folder: string | undefined, given: BuildArguments) => {
+      finish(await runBuild(terminal, folder ?? 'cards', given));
+    });
+
+  command(
+    'extract <place...>',
+    'Print the claims of folders or files as JSON lines.',
+    'cardboard extract cards > claims.jsonl',
+  )
+    .option('--all', 'print the claims that are held back too')
+    .option('--config <file>', 'the config (default: cardboard.config.yml, if there is one)')
+    .action(async (places: string[], given: ExtractArguments) => {
+      finish(await runExtract(terminal, places, given));
+    });
+
+  command(
+    'check <folder>',
+    'Say what is wrong with the cards of a folder, and nothing else.',
+    'cardboard check cards --format github --strict',
+  )
+    .option(
+      '--format <format>',
+      `${REPORT_FORMATS.slice(0, -1).join(', ')} or ${REPORT_FORMATS.at(-1)}`,
+      readFormat,
+      'text',
+    )
+    .option('--strict', 'let warnings fail the command too')
+    .option('--config <file>', 'the config (default: cardboard.config.yml, if there is one)')
+    .action(async (folder: string, given: CheckArguments) => {
+      finish(await runCheck(terminal, folder, given));
+    });
+
+  command(
+    'serve [folder]',
+    'Serve a finished site on this machine (default: dist).',
+    'cardboard serve dist --port 8080',
+  )
+    .option('--port <number>', 'the port; where it is taken, one of the next', readPort, 4173)
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .action(async (folder: string | undefined, given: ServeArguments) => {
+      finish(await runServe(terminal, folder ?? 'dist', given));
+    });
+  return program;
+}
+
+function example(command: string): string {
+  return `\nExample:\n  ${command}`;
+}
+
+function readFormat(given: string): ReportFormat {
+  const format = REPORT_FORMATS.find((known) => known === given);
+  if (format !== undefined) return format;
+  const near = nearest(given, REPORT_FORMATS);
+  const known = `It must be ${REPORT_FORMATS.slice(0, -1).join(', ')} or ${REPORT_FORMATS.at(-1)}.`;
+  throw new InvalidArgumentError(near === null ? known : `${known}\n(Did you mean ${near}?)`);
+}
+
+function readPort(given: string): number {
+  const port = Number(given);
+  if (/^\d{1,5}$/.test(given) && port <= 65_535) return port;
+  throw new InvalidArgumentError('It must be a number from 0 to 65535.');
+}
+
+/** Tells a failure in words that fit it, and gives its exit code. */
+async function answer(error: unknown, terminal: Terminal): Promise<number> {
+  // Commander has printed its help, version or complaint already.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? CLEAN : MISUSE;
+  const complain = (message: string) =>
+    terminal.error.write(`${terminal.error.colour('red', 'error:')} ${message}\n`);
+  if (terminal.debug && error instanceof Error) {
+    await terminal.error.write(`${error.stack ?? error.message}\n`);
+  }
+  if (error instanceof UsageError) {
+    await complain(error.hint === null ? error.message : `${error.message}\n${error.hint}`);
+    return MISUSE;
+  }
+  const fault = faultOfFiles(error);
+  if (fault !== null) {
+    await complain(fault);
+    return MISUSE;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const [firstLine = ''] = message.split('\n');
+  await complain(
+    `unexpected failure: ${firstLine}\nThis is a bug of Cardboard. CARDBOARD_DEBUG=1 shows where it happened.`,
+  );
+  return MISUSE;
+}
+
+const FAULTS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  EISDIR: 'this is a folder, not a file',
+  ENAMETOOLONG: 'the name is too long',
+  EMFILE: 'too many files are open',
+  EXDEV: 'it lies on another disk',
+};
+
+/** What the file system refused, or null for any other failure. */
+function faultOfFiles(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  const words = FAULTS[error.code];
+  if (words === undefined) return null;
+  const path = 'path' in error && typeof error.path === 'string' ? `${error.path}: ` : '';
+  return `${path}${words}`;
+}

@@ -1,0 +1,28 @@
+/** Finds and reads the config for a command, and says what is wrong with it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { type ConfigOverrides, loadConfig } from '../config.ts';
+import type { Config } from '../core/config.ts';
+import { formatDiagnostics } from '../core/report.ts';
+import { painter, type Terminal } from './terminal.ts';
+
+const DEFAULT_FILE = 'cardboard.config.yml';
+
+/**
+ * The config of `--config`, else of the working folder if it has one. Null where it has errors, which are then
+ * printed.
+ */
+export async function readSettings(
+  terminal: Terminal,
+  given: string | undefined,
+  overrides: ConfigOverrides = {},
+): Promise<Config | null> {
+  const path = given ?? (existsSync(DEFAULT_FILE) ? DEFAULT_FILE : null);
+  const { value, diagnostics } = loadConfig(path, overrides);
+  if (diagnostics.length > 0) {
+    const sources = () => (path === null ? null : readFileSync(path, 'utf8'));
+    await terminal.error.write(
+      formatDiagnostics(diagnostics, 'text', sources, { paint: painter(terminal.error) }),
+    );
+  }
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error') ? null : value;
+}
