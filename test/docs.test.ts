@@ -159,7 +159,7 @@ describe('the sources', () => {
       .flatMap((folder) => filesBelow(folder).map((path) => `${folder}/${path}`))
       .filter((path) => /\.(?:ts|md|ya?ml|eta|css|sql|txt)$/.test(path) && path !== 'test/docs.test.ts')
       .filter((path) =>
-        /\b(?:issue|ticket|pull request|PR) ?#?\d+\b|\bTODO\b|\bFIXME\b/i.test(readProjectFile(path)),
+        /\b(?:[Ii]ssue|[Tt]icket|[Pp]ull request|PR) ?#?\d+\b|\bTODO\b|\bFIXME\b/.test(readProjectFile(path)),
       );
     expect(telling).toEqual([]);
   });
