@@ -2,7 +2,7 @@
 import { countOf, formatScore, MISSING } from '../core/format.ts';
 import { type Proof, packProofs } from '../core/proof.ts';
 import type { Board, BoardColumn, BoardRow } from '../store/types.ts';
-import { type Framed, frame, type Here, type Site } from './frame.ts';
+import { benchmarkLink, type Framed, frame, type Here, type Site } from './frame.ts';
 import { externalUrl } from './links.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 import { proofOf, resultHref, scriptJson } from './proof.ts';
@@ -91,8 +91,7 @@ function columnViews(site: Site, here: Here, board: Board): ColumnView[] {
       parts.push(metricName(column.metric, site.context.registry));
     return {
       key: keys[place] as string,
-      name: benchmark?.name ?? column.benchmark,
-      href: here.to(site.context.urls.benchmark(column.benchmark)),
+      ...benchmarkLink(site, here, column.benchmark),
       under: parts.filter((part) => part !== '').join(' · '),
       lowerIsBetter: !column.higher_is_better,
       first: column.higher_is_better ? 'descending' : 'ascending',

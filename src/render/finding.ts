@@ -1,7 +1,7 @@
 /** A finding of the audit as pages show it: what was published, what comes out, by which rule. */
 import { decimalsOf, formatDifference, formatScore, MISSING } from '../core/format.ts';
 import type { Finding } from '../core/result.ts';
-import type { Here, Site } from './frame.ts';
+import { benchmarkLink, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 
 export interface FindingView {
@@ -28,8 +28,8 @@ const MOST_PLACES = 4;
 function about(site: Site, here: Here, finding: Finding): { about: string; aboutHref: string } {
   const { urls, registry } = site.context;
   if (finding.benchmark !== null) {
-    const name = site.index.benchmarks.get(finding.benchmark)?.name ?? finding.benchmark;
-    return { about: name, aboutHref: here.to(urls.benchmark(finding.benchmark)) };
+    const { name, href } = benchmarkLink(site, here, finding.benchmark);
+    return { about: name, aboutHref: href };
   }
   const board = site.data.boards.find((candidate) => candidate.suite === finding.suite);
   const name = board?.name ?? registry.suite(finding.suite ?? '')?.name ?? finding.suite ?? '';

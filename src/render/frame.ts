@@ -158,3 +158,12 @@ export function frame(site: Site, here: Here, title: string, description: string
     },
   };
 }
+
+/** A benchmark's name and the way to its page; no way where nothing on the site is about it. */
+export function benchmarkLink(site: Site, here: Here, id: string): { name: string; href: string } {
+  const known = site.index.benchmarks.get(id);
+  return {
+    name: known?.name ?? site.context.registry.benchmark(id)?.name ?? id,
+    href: known === undefined ? '' : here.to(site.context.urls.benchmark(id)),
+  };
+}

@@ -5,7 +5,7 @@ import type { Model, Result } from '../core/result.ts';
 import { type Fact, SHOTS_INFERRED } from './benchmark.ts';
 import { fieldTitle } from './benchmarks.ts';
 import { type FindingView, findingView } from './finding.ts';
-import { type Framed, frame, type Here, type Site } from './frame.ts';
+import { benchmarkLink, type Framed, frame, type Here, type Site } from './frame.ts';
 import type { Placement } from './indexes.ts';
 import { editUrl, externalUrl, hubDataset, hubModel } from './links.ts';
 import { type LicenseView, licenses, modelLine } from './model-facts.ts';
@@ -86,14 +86,14 @@ function resultView(
   decimals: number,
   loose: string | null,
 ): ModelResultView {
-  const benchmark = site.index.benchmarks.get(result.benchmark);
+  const benchmark = benchmarkLink(site, here, result.benchmark);
   const standing = site.index.standings.get(result.id);
   const mark = originMark(result.origin);
   const why = loose ?? (result.shots_inferred ? SHOTS_INFERRED : null);
   return {
     id: result.id,
-    benchmark: benchmark?.name ?? result.benchmark,
-    benchmarkHref: here.to(site.context.urls.benchmark(result.benchmark)),
+    benchmark: benchmark.name,
+    benchmarkHref: benchmark.href,
     conditions: conditions(result, site.context.registry),
     score: formatScore(result.score, decimals),
     stderr: result.stderr === null ? '' : `± ${formatScore(result.stderr, decimals)}`,
