@@ -16,8 +16,9 @@ const MOST_NAMED = 3;
  * whether it is the mean of the card's own rows about the same model: by the suite's rule, by one of its
  * alternatives, or by none. It holds where the difference is within the rounding of the figure and of its rows.
  *
- * `claims` are normalised, in any order. There is no finding where the card gives fewer than two rows, nor where the
- * figure differs but the rows that are missing could make up for it.
+ * `claims` are normalised, in any order. There is no finding where the card gives fewer than two rows; nor where the
+ * figure differs but the rows that are missing could make up for it, or the card publishes another average of the
+ * same suite and model that does hold: then the rows are that one's, and the two disagree.
  */
 export function auditAverages(
   claims: readonly Claim[],
@@ -26,11 +27,14 @@ export function auditAverages(
   const accepted = claims.filter((claim) => claim.status === 'accepted' && claim.model !== null);
   const averages = accepted.filter((claim) => claim.metric === 'average').sort(compareClaims);
   const groups = groupClaims(accepted);
-  return averages.flatMap((average) => {
+  const findings = averages.flatMap((average) => {
     const suite = average.benchmark === null ? undefined : registry.suite(average.benchmark);
     if (suite === undefined || suite.average.rule !== 'mean') return [];
-    return findingOf(average, suite, groups.get(cardAndModel(average)) ?? new Map(), registry) ?? [];
+    const finding = findingOf(average, suite, groups.get(cardAndModel(average)) ?? new Map(), registry);
+    return finding === undefined ? [] : [{ finding, of: `${cardAndModel(average)}\n${suite.id}` }];
   });
+  const held = new Set(findings.flatMap(({ finding, of }) => (finding.severity === 'ok' ? [of] : [])));
+  return findings.flatMap(({ finding, of }) => (finding.severity === 'ok' || !held.has(of) ? [finding] : []));
 }
 
 const cardAndModel = (claim: Claim): string => `${claim.card}\n${claim.model}`;
@@ -115,7 +119,10 @@ function sentence(
   const digits = Math.max(0, decimals);
   const figure = formatScore(published, digits);
   const give = ({ by, value }: Mean) => `the ${by} gives ${formatScore(value, digits)}`;
-  const named = others.slice(0, MOST_NAMED).map(give);
+  const named = others
+    .filter((other) => other.sound)
+    .slice(0, MOST_NAMED)
+    .map(give);
   if (!holds) {
     const ways = [give(mean), ...named].join('; ');
     return `${suite.name}: the published average ${figure} does not hold: ${ways}.`;

@@ -12,6 +12,7 @@ const MOST_NAMED = 4;
 /**
  * One warning for every result with a value that differs from the headline by more than rounding can explain: more
  * than half a unit of each one's last printed digit, so that 61.18 and 61.19, one cut and one rounded, still agree.
+ * Averages of no known suite are passed over, as nobody knows that they are of the same rows.
  * `published` is the headline. The result's claims follow, the headline's first.
  */
 export function auditDisagreements(
@@ -19,10 +20,13 @@ export function auditDisagreements(
   claims: readonly Claim[],
   benchmarks: readonly BenchmarkRecord[],
 ): Finding[] {
-  const disputed = results.filter((result) => differing(result).length > 0);
+  const known = new Map(benchmarks.map((benchmark) => [benchmark.id, benchmark]));
+  const disputed = results.filter(
+    (result) =>
+      differing(result).length > 0 && (result.metric !== 'average' || known.get(result.benchmark)?.listed),
+  );
   if (disputed.length === 0) return [];
   const places = new Map(claims.map((claim) => [claimId(claim), claim]));
-  const names = new Map(benchmarks.map((benchmark) => [benchmark.id, benchmark.name]));
   return disputed.map((result) => ({
     id: shortHash(`disagreement\n${result.id}`),
     rule: 'disagreement',
@@ -30,7 +34,7 @@ export function auditDisagreements(
     model: result.model,
     suite: null,
     benchmark: result.benchmark,
-    message: sentence(result, names.get(result.benchmark) ?? result.benchmark, places),
+    message: sentence(result, known.get(result.benchmark)?.name ?? result.benchmark, places),
     published: result.score,
     recomputed: null,
     by: null,

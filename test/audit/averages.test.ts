@@ -225,6 +225,32 @@ describe('what holds', () => {
   });
 });
 
+it('leaves it to the disagreements where another average of the card holds', () => {
+  const claims = [
+    ...rows('a acc 10\nb acc 20\nc acc 30', 11),
+    claim('trio', 'average', '20.00', 14),
+    claim('trio', 'average', '25.00', 30, { group: 'table@29' }),
+  ];
+  expect(auditAverages(claims, TRIO_REGISTRY)).toMatchObject([{ severity: 'ok', published: 20 }]);
+  expect(
+    auditAverages(
+      claims.filter((row) => row.value !== 20 || row.metric !== 'average'),
+      TRIO_REGISTRY,
+    ),
+  ).toMatchObject([{ severity: 'warning', published: 25 }]);
+});
+
+it('names only ways that use every reported row, and lists the others', () => {
+  const [finding] = auditAverages([...GPT4ALL_ROWS, line('gpt4all', '69.37', 246)], REGISTRY);
+  expect(finding?.message).toBe(
+    'GPT4All: the published average 69.37 does not hold: the mean of acc_norm where present, else acc, over 7 of 7 rows gives 71.74; the mean of acc over 7 of 7 rows gives 67.68.',
+  );
+  expect(finding?.alternatives.map((other) => other.by)).toEqual([
+    'mean of acc_norm over 5 of 7 rows',
+    'mean of acc over 7 of 7 rows',
+  ]);
+});
+
 it('has nothing to say of suites without an average, of unknown ones, and of cards without rows', () => {
   const none = suite('none', ['a', 'b'], { rule: 'none' });
   const claims = [

@@ -97,3 +97,20 @@ it('names a few values and counts the rest', () => {
     'hellaswag (acc_norm, 10-shot): claims give 10 and 20 and 30 and 40 and 2 more.',
   );
 });
+
+it('passes over averages of nobody knows what', () => {
+  const average = (benchmark: string) => ({
+    ...result([
+      [85.7, 1, 'x#L1C1'],
+      [82.4, 1, 'x#L2C1'],
+    ]),
+    benchmark,
+    metric: 'average',
+  });
+  const benchmarks = [
+    { id: 'average', name: 'Average', listed: false },
+    { id: 'suite', name: 'Suite', listed: true },
+  ] as BenchmarkRecord[];
+  const findings = auditDisagreements([average('average'), average('suite')], [], benchmarks);
+  expect(findings.map((finding) => finding.benchmark)).toEqual(['suite']);
+});
