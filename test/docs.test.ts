@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { configSchemaDocument } from '../scripts/config-schema.ts';
 import { diagnosticsDocument } from '../scripts/diagnostics-doc.ts';
+import { parseConfig } from '../src/config.ts';
 import { CODES } from '../src/core/codes.ts';
-import { anchorOf, codeLinesOf, headingsOf, linksOf } from './support/markdown-links.ts';
+import { anchorOf, codeBlocksOf, codeLinesOf, headingsOf, linksOf } from './support/markdown-facts.ts';
 import { filesBelow, ROOT, readProjectFile } from './support/project.ts';
 
 const DOCUMENTS = [
@@ -66,14 +68,37 @@ describe('the catalogue of codes', () => {
 });
 
 describe('docs/config.md', () => {
+  const document = readProjectFile('docs/config.md');
+
   it('has a heading for every key of the config', () => {
     const schema = JSON.parse(readProjectFile('docs/cardboard.config.schema.json')) as { properties: object };
     const keys = Object.keys(schema.properties).filter((key) => key !== '$schema');
     expect(keys.length).toBeGreaterThan(5);
-    const headings = headingsOf(readProjectFile('docs/config.md')).map((heading) =>
-      heading.replaceAll('`', ''),
-    );
+    const headings = headingsOf(document).map((heading) => heading.replaceAll('`', ''));
     expect(keys.filter((key) => !headings.includes(key))).toEqual([]);
+  });
+
+  it('names every key below those', () => {
+    const below = new Set<string>();
+    const visit = (node: unknown): void => {
+      if (typeof node !== 'object' || node === null) return;
+      if ('properties' in node) for (const key of Object.keys(node.properties as object)) below.add(key);
+      Object.values(node).forEach(visit);
+    };
+    visit(JSON.parse(readProjectFile('docs/cardboard.config.schema.json')));
+    expect(
+      [...below].filter((key) => !document.includes(`\`${key}\``) && !document.includes(`## ${key}\n`)),
+    ).toEqual([]);
+  });
+
+  it('stands beside a schema for editors that is current (else: npm run docs)', () => {
+    expect(readProjectFile('docs/cardboard.config.schema.json')).toBe(configSchemaDocument());
+  });
+
+  it('has an example that the config reader takes without complaint', () => {
+    const examples = codeBlocksOf(document, 'yaml').filter((example) => example.startsWith('title:'));
+    expect(examples).toHaveLength(1);
+    expect(parseConfig(examples[0] as string, 'example.yml').diagnostics).toEqual([]);
   });
 });
 

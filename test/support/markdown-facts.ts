@@ -1,4 +1,4 @@
-/** Headings and links of a Markdown document, by the rules GitHub has for anchors. */
+/** Headings, links and fenced code of a Markdown document, by the rules GitHub has for anchors. */
 
 /** The text without fenced code, so that comments in code are no headings and examples no links. */
 function withoutFences(text: string): string {
@@ -36,10 +36,15 @@ export function linksOf(text: string): string[] {
   return [...prose.matchAll(/\]\(([^()\s]+)(?: "[^"]*")?\)/g)].map((match) => match[1] as string);
 }
 
+/** The fenced code in a language, one text a fence. */
+export function codeBlocksOf(text: string, language: string): string[] {
+  const fences = text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'));
+  return [...fences].map((match) => match[1] as string);
+}
+
 /** The lines of fenced code in a language, comments and blank lines left out. */
 export function codeLinesOf(text: string, language: string): string[] {
-  const fences = [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))];
-  return fences
-    .flatMap((match) => (match[1] as string).split('\n'))
+  return codeBlocksOf(text, language)
+    .flatMap((block) => block.split('\n'))
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
