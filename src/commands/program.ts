@@ -31,8 +31,8 @@ function makeProgram(terminal: Terminal, finish: (code: number) => void): Comman
       'Turns a folder of model cards into a leaderboard: every number with its proof, as a static site.',
     )
     .version(VERSION, '--version', 'print the version')
-    .helpOption('--help', 'explain a command')
-    .helpCommand(false)
+    .helpOption('-h, --help', 'explain a command')
+    .helpCommand('help [command]', 'explain a command')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void terminal.out.write(text),
@@ -45,7 +45,7 @@ function makeProgram(terminal: Terminal, finish: (code: number) => void): Comman
     program
       .command(usage)
       .description(description)
-      .helpOption('--help', 'explain this command')
+      .helpOption('-h, --help', 'explain this command')
       .addHelpText('after', example(shown));
 
   command(
@@ -149,7 +149,7 @@ async function answer(error: unknown, terminal: Terminal): Promise<number> {
   await complain(
     `unexpected failure: ${firstLine}\nThis is a bug of Cardboard. CARDBOARD_DEBUG=1 shows where it happened.`,
   );
-  return MISUSE;
+  return PROBLEMS;
 }
 
 const FAULTS: Readonly<Record<string, string>> = {

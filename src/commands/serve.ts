@@ -9,7 +9,7 @@ export interface ServeArguments {
 
 /** Serves until the person asks to stop. */
 export async function runServe(terminal: Terminal, folder: string, given: ServeArguments): Promise<number> {
-  const { serve } = await import('../build.ts');
+  const { serve } = await import('../site/serve.ts');
   const served = await serve(folder, { port: given.port, host: given.host });
   await terminal.out.write(`${folder} is at ${terminal.out.colour('cyan', served.url)} (stop with Ctrl+C)\n`);
   await new Promise<void>((stop) => {
