@@ -26,43 +26,41 @@ export interface NameIndex<T> {
 /** Names longer than this are prose: they are not folded and find nothing. */
 const LONGEST_NAME = 200;
 
-const LEVELS: readonly { how: Found<unknown>['how']; fold: (name: string) => string; short: boolean }[] = [
-  { how: 'exact', fold: (name) => name, short: true },
-  { how: 'case', fold: foldCase, short: true },
-  // A short name with its separators gone is likelier an accident than a name.
-  { how: 'separators', fold: foldSeparators, short: false },
+const LEVELS: readonly { how: Found<unknown>['how']; fold: (name: string) => string }[] = [
+  { how: 'exact', fold: (name) => name },
+  { how: 'case', fold: foldCase },
+  { how: 'separators', fold: foldSeparators },
 ];
 
 /**
  * Indexes the names of entries. A name claimed by two entries at one level finds nothing at that level or below,
- * so that the outcome never hangs on the order of entries.
+ * so that the outcome never hangs on the order of entries. Short names match exactly or not at all: "MATH" is a
+ * benchmark, "Math" a heading.
  */
 export function indexNames<T>(named: readonly Named<T>[]): NameIndex<T> {
   const clashes: Clash<T>[] = [];
-  const levels = LEVELS.map((level) => {
-    const claims = new Map<string, Map<T, boolean>>();
-    const claim = (name: string, entry: T, short: boolean) => {
-      const key = level.fold(name);
-      if (key === '') return;
-      const claimants = claims.get(key) ?? new Map<T, boolean>();
-      claimants.set(entry, short && (claimants.get(entry) ?? true));
-      claims.set(key, claimants);
+  const levels = LEVELS.map(({ how, fold }) => {
+    const claims = new Map<string, { full: Set<T>; short: Set<T> }>();
+    const claimsOn = (name: string) => {
+      const key = fold(name);
+      const there = claims.get(key) ?? { full: new Set(), short: new Set() };
+      if (key !== '') claims.set(key, there);
+      return there;
     };
     for (const { entry, full, short } of named) {
-      for (const name of full) claim(name, entry, false);
-      if (level.short) for (const name of short) claim(name, entry, true);
+      for (const name of full) claimsOn(name).full.add(entry);
+      for (const name of short) claimsOn(name).short.add(entry);
     }
     const found = new Map<string, Found<T> | null>();
-    for (const [name, claimants] of claims) {
-      const [first] = claimants;
-      if (claimants.size === 1 && first !== undefined) {
-        found.set(name, { entry: first[0], how: level.how, short: first[1] });
-      } else {
-        found.set(name, null);
-        clashes.push({ how: level.how, name, entries: [...claimants.keys()] });
-      }
+    for (const [name, { full, short }] of claims) {
+      const entries = new Set([...full, ...short]);
+      const [entry] = entries;
+      const sure = short.size === 0 || how === 'exact';
+      const alone = entries.size === 1 && entry !== undefined;
+      found.set(name, alone && sure ? { entry, how, short: full.size === 0 } : null);
+      if (entries.size > 1) clashes.push({ how, name, entries: [...entries] });
     }
-    return { fold: level.fold, found };
+    return { fold, found };
   });
   return {
     clashes,
