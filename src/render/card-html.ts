@@ -1,6 +1,6 @@
 /** Renders a card as HTML that is safe to publish, every claim marked at the place it was read from. */
 import type { Element, Root as HtmlRoot } from 'hast';
-import type { Root, Table } from 'mdast';
+import type { FootnoteReference, List, ListItem, Parents, Root, Table } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -38,6 +38,9 @@ type State = Parameters<Handler>[0];
 
 /** Text that reference links may multiply their definitions into, beyond the card's own size. */
 const REFERENCE_BUDGET = 1_000_000;
+
+/** Each reference to a note adds a way back to it, so a short text could fill a page with arrows. */
+const MOST_NOTE_REFERENCES = 2_000;
 
 /**
  * Renders a parsed card: metadata as preformatted text first, then the body, sanitised. Each mark's anchor is the id
@@ -93,6 +96,8 @@ export function sanitisedHtml(tree: Root, text: string): HtmlRoot {
 /** Rendering of what the defaults would let grow faster than the card. */
 function handlers(text: string): Record<string, Handler> {
   let budget = REFERENCE_BUDGET + 4 * text.length;
+  let notes = 0;
+  const lists = new WeakMap<object, List>();
   const reference =
     (render: (state: State, node: never) => ReturnType<Handler>): Handler =>
     (state: State, node: { identifier: string }) => {
@@ -107,6 +112,22 @@ function handlers(text: string): Record<string, Handler> {
   return {
     linkReference: reference(defaultHandlers.linkReference),
     imageReference: reference(defaultHandlers.imageReference),
+    footnoteReference(state: State, node: FootnoteReference) {
+      notes += 1;
+      if (notes > MOST_NOTE_REFERENCES) return { type: 'text', value: `[^${node.label ?? node.identifier}]` };
+      return defaultHandlers.footnoteReference(state, node);
+    },
+    // The default asks all items for each item whether one of them holds paragraphs.
+    listItem(state: State, node: ListItem, parent: Parents | undefined) {
+      if (parent?.type !== 'list') return defaultHandlers.listItem(state, node, parent);
+      let list = lists.get(parent);
+      if (list === undefined) {
+        const isLoose = (item: ListItem) => item.spread ?? item.children.length > 1;
+        list = { ...parent, spread: (parent.spread ?? false) || parent.children.some(isLoose), children: [] };
+        lists.set(parent, list);
+      }
+      return defaultHandlers.listItem(state, node, list);
+    },
     // The default looks each row up among all rows and fills every row up to the widest.
     table(state: State, node: Table) {
       const widths = node.children.map((row) => row.children.length);

@@ -4,7 +4,7 @@ import { CARD_ID_PREFIX } from './card-schema.ts';
 import { element, rebuild, textOf, walk } from './card-tree.ts';
 
 export interface LinkRules {
-  /** Hosts whose images are shown: "example.org", in lower case. */
+  /** Hosts whose images are shown: "example.org", "example.org:8443", "*.example.org". */
   readonly imageHosts: readonly string[];
   /** Absolute address that relative links count from; null makes them plain text. */
   readonly relativeBase: string | null;
@@ -127,12 +127,19 @@ function hasImage(node: ElementContent): boolean {
   return node.type === 'element' && (node.tagName === 'img' || node.children.some(hasImage));
 }
 
+function isAllowedHost(url: URL, hosts: readonly string[]): boolean {
+  return hosts.some((host) => {
+    const name = host.toLowerCase();
+    return name.startsWith('*.') ? url.hostname.endsWith(name.slice(1)) : name === url.host;
+  });
+}
+
 /** An image of an allowed host as it is; any other as a link to it, or as text where it stands inside a link. */
 function image(node: Element, rules: LinkRules): ElementContent {
   const { src, alt, width, height } = node.properties;
   const words = typeof alt === 'string' ? alt.trim() : '';
   const url = safeUrl(src, rules.relativeBase);
-  if (url !== null && url.protocol === 'https:' && rules.imageHosts.includes(url.hostname)) {
+  if (url !== null && url.protocol === 'https:' && isAllowedHost(url, rules.imageHosts)) {
     const size = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
     return element('img', {
       src: url.href,

@@ -51,9 +51,12 @@ export function markText(value: string, stretches: readonly Stretch[]): ElementC
   const ordered = [...stretches].sort((a, b) => a.from - b.from || a.to - b.to);
   for (const { from, to, mark } of ordered) {
     if (from > done) parts.push({ type: 'text', value: value.slice(done, from) });
+    done = Math.max(done, from);
     if (from < done || to <= from) parts.push(element('span', properties(mark)));
-    else parts.push(element('mark', properties(mark), [value.slice(from, to)]));
-    done = Math.max(done, from, to);
+    else {
+      parts.push(element('mark', properties(mark), [value.slice(from, to)]));
+      done = to;
+    }
   }
   if (done < value.length) parts.push({ type: 'text', value: value.slice(done) });
   return parts;

@@ -20,7 +20,6 @@ export const CARD_SCHEMA: Options = {
   attributes: {
     a: allowed('a', ['href', 'name', 'ariaLabel']),
     blockquote: ['cite'],
-    code: [['className', /^language-[\w+#.-]{1,40}$/]],
     del: ['cite'],
     details: ['open'],
     h2: allowed('h2'),

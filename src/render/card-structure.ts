@@ -29,6 +29,8 @@ export function fitIntoPage(tree: Root): void {
   makeScrollable(tree);
   rebuild(tree, (child) => {
     if (child.type !== 'element') return child;
+    const { className } = child.properties;
+    if (Array.isArray(className) && className.length === 0) delete child.properties.className;
     if (/^h[1-6]$/.test(child.tagName) && textOf(child).trim() === '') return [];
     switch (child.tagName) {
       case 'input':

@@ -19,7 +19,7 @@ describe('cards that would cost too much', () => {
   test('HTML that is never closed is shown as text once it would multiply', () => {
     const few = render('<b>open\n\nnext <i>x\n\nlast');
     expect(few).toContain('<b>');
-    const many = render(fill('<b><i><u>x\n\n', 40_000));
+    const many = render(fill('<b><i><u>x\n\n', 12_000));
     expect(many).not.toContain('<b>');
     expect(many).toContain('&#x3C;b>');
     expect(many.length).toBeLessThan(200_000);
@@ -32,8 +32,12 @@ describe('cards that would cost too much', () => {
   });
 
   test('reference links cannot multiply their definition', () => {
-    const card = `[a]: https://a.example/${'x'.repeat(1_500)}\n\n${'[a] '.repeat(20_000)}`;
-    expect(render(card).length).toBeLessThan(8_000_000);
+    const card = `[a]: https://a.example/${'x'.repeat(1_500)}\n\n${'[a] '.repeat(5_000)}`;
+    expect(render(card).length).toBeLessThan(3_000_000);
+  });
+
+  test('thousands of references to a note do not make thousands of ways back', () => {
+    expect(render(`[^1]: x\n\n${'[^1] '.repeat(3_000)}`).match(/↩/g)).toHaveLength(2_000);
   });
 
   test('a wide header does not widen thousands of short rows', () => {
@@ -63,13 +67,13 @@ describe('time grows with the size of a card, not faster', () => {
 
   test.each(Object.entries(shapes))('%s', (_, piece) => {
     const head = piece.startsWith('| 1') ? '| a | b | c |\n|---|---|---|\n' : '';
-    const size = 60_000;
+    const size = 20_000;
     const time = (text: string): number => {
       const start = performance.now();
       render(head + text);
       return performance.now() - start;
     };
-    time(fill(piece, 5_000));
+    time(fill(piece, 2_000));
     const small = time(fill(piece, size / 4)) + time(fill(piece, size / 4));
     const large = time(fill(piece, size));
     // Linear would be 2; quadratic 8. A garbage collection may fall into either.
