@@ -153,6 +153,18 @@ function withoutCells(grid: Grid): Grid {
   return { ...grid, header: strip(grid.header), rows: grid.rows.map(strip) };
 }
 
+/** The sentence that leads to rows of the same paragraph stands in the lines above them. */
+function leadInside(block: Block, lines: readonly string[], gridLine: number): Block['context'] {
+  const first = block.node.position?.start.line ?? gridLine;
+  const above = lines.slice(0, gridLine - first);
+  for (let index = above.length - 1; index >= 0; index--) {
+    const text = (above[index] as string).trim();
+    if (text !== '' && !text.includes('|'))
+      return { ...block.context, leadIn: { text, line: first + index } };
+  }
+  return block.context;
+}
+
 /** Lines of a paragraph, or of raw HTML: rows with pipes that Markdown sees no table in, and result lines. */
 function fromLines(block: Block, reader: Reader): Draft[] {
   const { position } = block.node;
@@ -167,7 +179,9 @@ function fromLines(block: Block, reader: Reader): Draft[] {
     const message = 'Rows with pipes stand here that are not a Markdown table; they are read as text.';
     reader.diagnostics.push(diagnose('extract/broken-table', place, message));
     for (const grid of gridsOfLines(lines, position.start.line, 'text')) {
-      drafts.push(...fromGrid(withoutCells(grid), block, reader));
+      drafts.push(
+        ...fromGrid(withoutCells(grid), { ...block, context: leadInside(block, lines, grid.line) }, reader),
+      );
     }
   }
   if (block.node.type === 'html') return drafts;

@@ -152,7 +152,8 @@ function splitTrailingMetric(label: string, registry: Registry): { name: string;
       .slice(0, words.length - size)
       .join(' ')
       .replace(/[\s\-–—:,]+$/, '');
-    if (name !== '' && registry.findMetric(metric) && registry.findBenchmark(name)) return { name, metric };
+    if (name !== '' && !AVERAGE.test(metric) && registry.findMetric(metric) && registry.findBenchmark(name))
+      return { name, metric };
   }
   return null;
 }

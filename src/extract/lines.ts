@@ -29,7 +29,7 @@ export function readLines(
     if (line.length > 160 || (line.match(/\|/g)?.length ?? 0) >= 2) return;
     const found = LINE.exec(line);
     if (!found) return;
-    const rawLabel = (found[2] as string).replace(/^[*_`]+|[*_`:：]+$/g, '');
+    const rawLabel = (found[2] as string).replace(/\*\*|__|`|[*_:：]+$|^[*_]+/g, '');
     const rawValue = (found[3] as string).replace(/^[*_`\s]+/, '');
     const reading = readCell(rawValue);
     if (reading.kind !== 'values' || reading.values.length > 2) return;

@@ -14,7 +14,7 @@ export interface Surroundings {
 }
 
 const FILLER =
-  /\b(?:evaluations?|evals?|results?|scores?|benchmarks?|benchmarking|performance|metrics?|numbers|tables?|the|our|on|of|for|and|average|main|detailed|full|summary|overview|comparison|analysis|testing|test|leaderboard results|tested|reported|official|accuracy)\b/gi;
+  /\b(?:evaluations?|evals?|results?|scores?|benchmarks?|benchmarking|performance|metrics?|numbers|tables?|the|our|on|of|for|and|average|main|detailed|full|summary|overview|comparison|analysis|testing|test|tested|reported|official|accuracy)\b/gi;
 
 /** A heading without the words that every results heading has: "MT-Bench results" → "MT-Bench". */
 export function coreOfHeading(text: string): string {
