@@ -22,11 +22,11 @@ export function readMetadata(
   isKnownLicense: (id: string) => boolean,
 ): Checked<CardMetadata> {
   const reader = new FieldReader(data ?? {}, frontMatter, file);
-  const licenses = reader.list('license', 'a licence id, or a list of them').map((id) => {
+  const licenses = reader.entries('license', 'a licence id, or a list of them').map(({ text: id, path }) => {
     const lower = id.toLowerCase();
     if (!isKnownLicense(id) && isKnownLicense(lower)) return lower;
     if (!isKnownLicense(id))
-      reader.report('front-matter/unknown-license', ['license'], `The licence \`${id}\` is not known.`);
+      reader.report('front-matter/unknown-license', path, `The licence \`${id}\` is not known.`);
     return id;
   });
   const relation = reader.text('base_model_relation');
@@ -69,18 +69,23 @@ class FieldReader {
 
   /** Different texts in the order given. Null stands for nothing. */
   list(key: string, expected: string): string[] {
+    return [...new Set(this.entries(key, expected).map(({ text }) => text))];
+  }
+
+  /** Every text with its path. */
+  entries(key: string, expected: string): { text: string; path: readonly (string | number)[] }[] {
     const given = this.own(key);
-    const texts = Array.isArray(given)
-      ? given.slice(0, LONGEST_LIST).map((item: unknown, index) => this.scalar(item, [key, index], expected))
-      : [this.scalar(given, [key], expected)];
     if (Array.isArray(given) && given.length > LONGEST_LIST) {
-      this.report(
-        'front-matter/bad-value',
-        [key],
-        `\`${key}\` has ${given.length} entries; the first ${LONGEST_LIST} are used.`,
-      );
+      const message = `\`${key}\` has ${given.length} entries; the first ${LONGEST_LIST} are used.`;
+      this.report('front-matter/bad-value', [key], message);
     }
-    return [...new Set(texts.filter((text) => text !== null))];
+    const paths = Array.isArray(given)
+      ? given.slice(0, LONGEST_LIST).map((item: unknown, index) => ({ item, path: [key, index] }))
+      : [{ item: given, path: [key] }];
+    return paths.flatMap(({ item, path }) => {
+      const text = this.scalar(item, path, expected);
+      return text === null ? [] : [{ text, path }];
+    });
   }
 
   report(
