@@ -7,7 +7,7 @@ export interface Benchmark {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
-  /** Too short to be sure of: taken only beside another benchmark that is recognised. */
+  /** Too short to be sure of: matched exactly as written, and taken only beside another benchmark that is recognised. */
   readonly short_aliases: readonly string[];
   readonly category: string;
   /** Id of the metric meant where a card names none. */
@@ -110,7 +110,10 @@ export interface Registry {
   metric(id: string): Metric | undefined;
   suite(id: string): Suite | undefined;
   license(id: string): License | undefined;
-  /** Looks a name up: exact, then case folded, then separators folded. Shots and metric must be off it already. */
+  /**
+   * Looks a name up: exact, then case folded, then separators folded; a folded name that two entries share finds
+   * nothing. Shots and metric must be off it already.
+   */
   findBenchmark(name: string): Found<Benchmark> | undefined;
   findMetric(name: string): Found<Metric> | undefined;
   /** Every suite a name may mean: "Open LLM Leaderboard" means v1 or v2. */
