@@ -57,11 +57,7 @@ describe('a site', { timeout: 180_000 }, () => {
     expect(build()).toEqual(expected);
   });
 
-  it('is the same when nothing changed and the old site is there', () => {
-    expect(build()).toEqual(expected);
-  });
-
-  it('is the same after a card was changed and changed back', () => {
+  it('is the same after a card was changed and changed back, with the old site in place', () => {
     const path = join(folder, 'cards', CARDS[5]?.[0] as string);
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, `${text}\nGSM8K: 99.5\n`);
