@@ -15,6 +15,9 @@ import { conditions, directionWord, metricName, originMark, shotsWord, unitWord 
 /** Digits behind the point that a column of results shows at most. */
 const MOST_DECIMALS = 4;
 
+/** Groups of more results than this are laid out only when they come into sight. */
+const LONG = 60;
+
 /** Why a result's shots are not its card's own words. */
 export const SHOTS_INFERRED = 'The card does not state the number of shots; the usual one is assumed.';
 
@@ -47,6 +50,8 @@ interface GroupView {
   readonly title: string;
   readonly counts: string;
   readonly mixed: boolean;
+  /** Laid out only when it comes into sight. */
+  readonly long: boolean;
   readonly rows: readonly ResultRowView[];
 }
 
@@ -132,6 +137,7 @@ function groupViews(site: Site, here: Here, results: readonly Result[], proofs: 
       title: conditions(group[0] as Result, site.context.registry),
       counts: countOf(group.length, 'model'),
       mixed: false,
+      long: group.length > LONG,
       rows: order.map((result) => rowView(site, here, result, decimals, shared, proofs)),
     };
   });
@@ -146,7 +152,17 @@ function groupViews(site: Site, here: Here, results: readonly Result[], proofs: 
     rowView(site, here, result, Math.min(MOST_DECIMALS, result.decimals), new Set(), proofs),
   );
   const title = views.length === 0 ? 'Results' : 'Settings that one model reports';
-  return [...views, { id: 'setting-lone', title, counts: countOf(lone.length, 'result'), mixed: true, rows }];
+  return [
+    ...views,
+    {
+      id: 'setting-lone',
+      title,
+      counts: countOf(lone.length, 'result'),
+      mixed: true,
+      long: rows.length > LONG,
+      rows,
+    },
+  ];
 }
 
 function rangeWord([low, high]: BenchmarkRecord['range']): string {

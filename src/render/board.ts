@@ -143,10 +143,15 @@ function rowView(
   };
 }
 
-/** The address parameter of the column that a board is ordered by to begin with. */
-function sortedColumn(board: Board, columns: readonly ColumnView[]): string {
-  if (board.rows.some((row) => row.average !== null)) return 'average';
-  return columns.length === 1 ? (columns[0]?.key ?? '') : '';
+/**
+ * What a board is ranked by: its average, or the place of the first column that anybody reports; null where nothing
+ * is ranked.
+ */
+export function rankedBy(board: Board): 'average' | number | null {
+  if (board.columns.length > 1 && board.rows.some((row) => row.average !== null)) return 'average';
+  if (board.rows.every((row) => row.rank === null)) return null;
+  const first = board.columns.findIndex((_, place) => board.rows.some((row) => row.cells[place]));
+  return first < 0 ? null : first;
 }
 
 /** Steps of the room that a table takes: the style sheet knows from which width of the window on it fits. */
@@ -158,7 +163,8 @@ export function tableWidth(columns: number, hasAverage: boolean): number {
 /** The view of a board's page. */
 export function boardView(site: Site, here: Here, board: Board): BoardView {
   const columns = columnViews(site, here, board);
-  const hasAverage = board.rows.some((row) => row.average !== null || row.published !== null);
+  const ranked = rankedBy(board);
+  const hasAverage = ranked === 'average' || (ranked === null && board.columns.length > 1);
   const averages = board.rows.flatMap((row) => (row.average === null ? [] : [row.average]));
   const lower = board.columns.length > 0 && board.columns.every((column) => !column.higher_is_better);
   const bestAverage =
@@ -178,7 +184,7 @@ export function boardView(site: Site, here: Here, board: Board): BoardView {
     caption: `${board.name}: ${countOf(rows.length, 'model')} ranked over ${countOf(columns.length, 'benchmark')}`,
     home: externalUrl(suite?.home) ?? '',
     hasAverage,
-    sorted: sortedColumn(board, columns),
+    sorted: ranked === null ? '' : ranked === 'average' ? ranked : (columns[ranked]?.key ?? ''),
     columns,
     rows,
     width: tableWidth(columns.length, hasAverage),

@@ -1,8 +1,8 @@
 /** The list of all boards, each with its leaders. */
 import { countOf, formatScore, MISSING } from '../core/format.ts';
 import type { Board } from '../store/types.ts';
-import { averageAddress } from './board.ts';
-import { type Framed, frame, type Here, type Site } from './frame.ts';
+import { averageAddress, rankedBy } from './board.ts';
+import { benchmarkLink, type Framed, frame, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 import { resultHref } from './proof.ts';
 import { rankWord } from './ranks.ts';
@@ -35,46 +35,41 @@ export interface BoardsView extends Framed {
 
 function leaders(site: Site, here: Here, board: Board): LeaderView[] {
   const shared = site.index.ranks.get(board.id)?.shared ?? new Set<number>();
-  return board.rows.slice(0, LEADERS).map((row): LeaderView => {
-    const cell = board.columns.length === 1 ? (row.cells[0] ?? null) : null;
+  const by = rankedBy(board);
+  const first = board.rows.filter((row) => row.rank !== null).slice(0, LEADERS);
+  return first.map((row): LeaderView => {
+    const cell = typeof by === 'number' ? (row.cells[by] ?? null) : null;
     const result = cell === null ? undefined : site.index.results.get(cell.result);
     const base = {
       rank: rankWord(row.rank, row.rank !== null && shared.has(row.rank)),
       model: modelLine(site, here, row.model),
     };
-    if (row.average !== null) {
-      return {
-        ...base,
-        score: formatScore(row.average, board.decimals),
-        href: here.to(averageAddress(site, board, row.model)),
-      };
-    }
     if (cell !== null && result !== undefined) {
-      return {
-        ...base,
-        score: formatScore(cell.score, board.columns[0]?.decimals ?? 2),
-        href: resultHref(site, here, result),
-      };
+      const decimals = board.columns[by as number]?.decimals ?? result.decimals;
+      return { ...base, score: formatScore(cell.score, decimals), href: resultHref(site, here, result) };
     }
-    return { ...base, score: MISSING, href: '' };
+    const href = row.average === null ? '' : here.to(averageAddress(site, board, row.model));
+    return {
+      ...base,
+      score: row.average === null ? MISSING : formatScore(row.average, board.decimals),
+      href,
+    };
   });
 }
 
 /** A board with its leaders, for lists of boards. */
 export function boardLine(site: Site, here: Here, board: Board): BoardLine {
-  const single = board.columns.length === 1 ? board.columns[0] : undefined;
-  const name =
-    single === undefined
-      ? 'average'
-      : (site.index.benchmarks.get(single.benchmark)?.name ?? single.benchmark);
+  const by = rankedBy(board);
+  const column = typeof by === 'number' ? board.columns[by] : undefined;
+  const shown = leaders(site, here, board);
   return {
     name: board.name,
     href: here.to(site.context.urls.board(board.id)),
     description: board.description,
     counts: `${countOf(board.columns.length, 'column')} · ${countOf(board.rows.length, 'model')}`,
-    measure: name,
-    leaders: leaders(site, here, board),
-    more: Math.max(0, board.rows.length - LEADERS),
+    measure: column === undefined ? 'Average' : benchmarkLink(site, here, column.benchmark).name,
+    leaders: shown,
+    more: board.rows.length - shown.length,
   };
 }
 

@@ -4,6 +4,12 @@ import type { Finding } from '../core/result.ts';
 import { benchmarkLink, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 
+/** The lines of one card. */
+interface CardPlaces {
+  readonly card: string;
+  readonly lines: readonly { readonly href: string; readonly line: number }[];
+}
+
 export interface FindingView {
   readonly id: string;
   readonly holds: boolean;
@@ -17,13 +23,15 @@ export interface FindingView {
   readonly recomputed: string;
   readonly difference: string;
   readonly by: string;
+  /** Whether the figures say more than the message does. */
+  readonly tabled: boolean;
   readonly alternatives: readonly { readonly by: string; readonly value: string }[];
   /** Every place in a card that it rests on. */
-  readonly places: readonly { readonly href: string; readonly card: string; readonly line: number }[];
+  readonly places: readonly CardPlaces[];
   readonly more: number;
 }
 
-const MOST_PLACES = 4;
+const MOST_PLACES = 20;
 
 function about(site: Site, here: Here, finding: Finding): { about: string; aboutHref: string } {
   const { urls, registry } = site.context;
@@ -40,12 +48,17 @@ function about(site: Site, here: Here, finding: Finding): { about: string; about
 export function findingView(site: Site, here: Here, finding: Finding): FindingView {
   const decimals = Math.min(4, Math.max(finding.published === null ? 0 : decimalsOf(finding.published), 2));
   const { published, recomputed } = finding;
-  const places = finding.claims.slice(0, MOST_PLACES).flatMap((id) => {
+  const places = new Map<string, { href: string; line: number }[]>();
+  let shown = 0;
+  for (const id of finding.claims.slice(0, MOST_PLACES)) {
     const claim = site.index.claims.get(id);
-    return claim === undefined
-      ? []
-      : [{ href: here.to(site.context.urls.claim(id)), card: claim.card, line: claim.source.line }];
-  });
+    if (claim === undefined) continue;
+    shown++;
+    const place = { href: here.to(site.context.urls.claim(id)), line: claim.source.line };
+    const lines = places.get(claim.card);
+    if (lines === undefined) places.set(claim.card, [place]);
+    else lines.push(place);
+  }
   return {
     id: finding.id,
     holds: finding.severity === 'ok',
@@ -58,8 +71,9 @@ export function findingView(site: Site, here: Here, finding: Finding): FindingVi
     difference:
       published === null || recomputed === null ? '' : formatDifference(published - recomputed, decimals),
     by: finding.by ?? '',
+    tabled: finding.rule === 'average' && (finding.severity !== 'ok' || finding.alternatives.length > 0),
     alternatives: finding.alternatives.map(({ by, value }) => ({ by, value: formatScore(value, decimals) })),
-    places,
-    more: Math.max(0, finding.claims.length - places.length),
+    places: [...places].map(([card, lines]) => ({ card, lines })),
+    more: Math.max(0, finding.claims.length - shown),
   };
 }

@@ -8,6 +8,9 @@ import { type ModelLine, modelLine } from './model-facts.ts';
 import { type ProofView, proofOf, proofView, resultHref } from './proof.ts';
 import { conditions, originMark } from './words.ts';
 
+/** More boards than this are left to the list of boards. */
+const BOARDS_SHOWN = 12;
+
 /** More cards than this are left to the list of models. */
 const CARDS_SHOWN = 24;
 
@@ -27,6 +30,8 @@ export interface HomeView extends Framed {
   readonly counts: readonly { readonly count: string; readonly noun: string; readonly href: string }[];
   readonly example: ExampleView | null;
   readonly boards: readonly BoardLine[];
+  readonly moreBoards: string;
+  readonly boardsHref: string;
   readonly cards: readonly { readonly model: ModelLine; readonly counts: string }[];
   readonly moreCards: string;
   readonly modelsHref: string;
@@ -94,7 +99,9 @@ export function homeView(site: Site, here: Here): HomeView {
       count(index.acceptedClaims, 'claim', 'data/'),
     ],
     example: exampleView(site, here),
-    boards: data.boards.map((board) => boardLine(site, here, board)),
+    boards: data.boards.slice(0, BOARDS_SHOWN).map((board) => boardLine(site, here, board)),
+    moreBoards: data.boards.length > BOARDS_SHOWN ? `All ${countOf(data.boards.length, 'board')}` : '',
+    boardsHref: here.to('boards/'),
     cards: cards.slice(0, CARDS_SHOWN).map((card) => ({
       model: modelLine(site, here, card.model),
       counts: countOf(card.accepted, 'number'),

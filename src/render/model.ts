@@ -13,6 +13,9 @@ import { type ProofView, proofOf, proofView, resultHref } from './proof.ts';
 import { rankWord } from './ranks.ts';
 import { conditions, originMark, sizeWord, typeWord } from './words.ts';
 
+/** Groups of more results than this are laid out only when they come into sight. */
+const LONG = 60;
+
 /** Longer lists of tags, names and data sets are cut. */
 const MOST_LISTED = 40;
 
@@ -47,6 +50,8 @@ export interface ResultGroupView {
   readonly title: string;
   readonly href: string;
   readonly average: AverageView | null;
+  /** Laid out only when it comes into sight. */
+  readonly long: boolean;
   readonly results: readonly ModelResultView[];
 }
 
@@ -73,6 +78,8 @@ export interface ModelView extends Framed {
   readonly facts: readonly Fact[];
   readonly boards: readonly { readonly name: string; readonly href: string; readonly rank: string }[];
   readonly counts: string;
+  /** What the checks came to, in a few words; the empty string where nothing was checked. */
+  readonly checked: string;
   readonly findings: readonly FindingView[];
   readonly groups: readonly ResultGroupView[];
   readonly mentions: readonly { readonly card: string; readonly href: string; readonly count: string }[];
@@ -108,18 +115,21 @@ function resultView(
   };
 }
 
+/** "3 of 12", "2= of 12"; the empty string where the model is not ranked. */
+function rankOn(site: Site, { board, row }: Placement): string {
+  const ranks = site.index.ranks.get(board.id);
+  if (row.rank === null || ranks === undefined) return '';
+  return `${rankWord(row.rank, ranks.shared.has(row.rank))} of ${ranks.ranked}`;
+}
+
 function averageView(site: Site, here: Here, { board, row }: Placement): AverageView | null {
   const published = row.published === null ? undefined : site.index.results.get(row.published);
-  if (row.average === null && published === undefined) return null;
-  const ranks = site.index.ranks.get(board.id);
+  if (board.columns.length === 1 || (row.average === null && published === undefined)) return null;
   return {
     score: row.average === null ? MISSING : formatScore(row.average, board.decimals),
     coverage: `${row.coverage} of ${board.columns.length}`,
-    rule: board.rule,
-    rank:
-      row.rank === null
-        ? MISSING
-        : `${rankWord(row.rank, ranks?.shared.has(row.rank) ?? false)} of ${ranks?.ranked ?? board.rows.length}`,
+    rule: board.rule.replace(/\.$/, ''),
+    rank: rankOn(site, { board, row }),
     published: published === undefined ? '' : formatScore(published.score, Math.min(4, published.decimals)),
     publishedHref: published === undefined ? '' : resultHref(site, here, published),
   };
@@ -141,6 +151,7 @@ function suiteGroups(site: Site, here: Here, model: Model, taken: Set<string>): 
       title: board.name,
       href: here.to(site.context.urls.board(board.id)),
       average: averageView(site, here, placement),
+      long: false,
       results,
     };
   });
@@ -164,6 +175,7 @@ function otherGroups(site: Site, here: Here, model: Model, taken: ReadonlySet<st
       title: field === 'unlisted' ? 'Benchmarks that only cards know' : fieldTitle(field),
       href: '',
       average: null,
+      long: results.length > LONG,
       results: results
         .sort(
           (a, b) =>
@@ -224,6 +236,23 @@ function mentionsOf(
     });
 }
 
+function checkedWord(findings: readonly FindingView[]): string {
+  const averages = findings.filter((finding) => finding.rule === 'average');
+  const failing = averages.filter((finding) => !finding.holds).length;
+  const differing = findings.length - averages.length;
+  const parts = [
+    averages.length === 0
+      ? ''
+      : failing === 0
+        ? countOf(averages.length, 'published average holds', 'published averages hold')
+        : `${failing} of ${countOf(averages.length, 'published average')} ${failing === 1 ? 'does' : 'do'} not hold`,
+    differing === 0
+      ? ''
+      : countOf(differing, 'result with differing claims', 'results with differing claims'),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
 /** The view of a model's page. */
 export function modelView(site: Site, here: Here, model: Model): ModelView {
   const { config, urls } = site.context;
@@ -235,6 +264,9 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
   const counts = `${countOf(results.length, 'result')} on ${countOf(benchmarks, 'benchmark')}`;
   const where = card === null ? "read from other models' cards" : 'read from model cards';
   const line = modelLine(site, here, model.id);
+  const findings = (site.index.findingsOfModel.get(model.id) ?? []).map((finding) =>
+    findingView(site, here, finding),
+  );
   return {
     frame: frame(
       site,
@@ -266,12 +298,11 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
     boards: (site.index.placementsOfModel.get(model.id) ?? []).map((placement) => ({
       name: placement.board.name,
       href: here.to(urls.board(placement.board.id)),
-      rank: averageView(site, here, placement)?.rank ?? MISSING,
+      rank: rankOn(site, placement),
     })),
     counts,
-    findings: (site.index.findingsOfModel.get(model.id) ?? []).map((finding) =>
-      findingView(site, here, finding),
-    ),
+    checked: checkedWord(findings),
+    findings,
     groups,
     mentions: mentionsOf(site, here, results, card?.path ?? null),
     card:
