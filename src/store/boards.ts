@@ -82,7 +82,9 @@ async function writeDefinitions(
       ]),
     ),
   );
-  await connection.run('COMMIT');
+  await connection.run(
+    'DELETE FROM board_cells; INSERT INTO board_cells SELECT * FROM board_choices; COMMIT',
+  );
 }
 
 async function readColumns(
@@ -156,7 +158,7 @@ async function fillCells(
   }
   const cells = await query(
     connection,
-    `SELECT cells.board, cells.model, position, result, score, stderr, loose,
+    `SELECT board, cells.model, position, result, score, stderr, loose,
             as_printed(score, facts.decimals) = as_printed(best, facts.decimals)
      FROM board_cells AS cells JOIN board_column_facts AS facts USING (board, position)`,
   );

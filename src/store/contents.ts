@@ -59,7 +59,7 @@ export async function writeContents(connection: DuckDBConnection, contents: Cont
     await connection.run(`DELETE FROM ${table}`);
     await appendRows(connection, table, rows);
   }
-  await connection.run('DELETE FROM board_columns; DELETE FROM boards; COMMIT');
+  await connection.run('DELETE FROM board_cells; DELETE FROM board_columns; DELETE FROM boards; COMMIT');
 }
 
 /** Replaces the findings alone. */

@@ -220,6 +220,18 @@ CREATE TABLE board_columns (
   setting   VARCHAR
 );
 
+-- What stands in the cells: board_choices, kept, since every view below starts from it.
+CREATE TABLE board_cells (
+  board    VARCHAR NOT NULL,
+  position INTEGER NOT NULL,
+  model    VARCHAR NOT NULL,
+  result   VARCHAR NOT NULL,
+  score    DOUBLE NOT NULL,
+  stderr   DOUBLE,
+  decimals INTEGER NOT NULL,
+  loose    VARCHAR
+);
+
 -- ── What is computed ──────────────────────────────────────────────────────────────────────────────────────
 
 -- A number as a page prints it. The nudge lets decimal halves round up that binary numbers hold a hair too low.
@@ -278,7 +290,7 @@ WHERE (results.metric = board_columns.metric
 CREATE MACRO origin_order(origin) AS list_position(['leaderboard', 'self-reported', 'third-party'], origin);
 
 -- The one result that stands in a cell: the closest match first, then who says so.
-CREATE VIEW board_cells AS
+CREATE VIEW board_choices AS
 SELECT board, position, model, result, score, stderr, decimals,
        nullif(concat_ws('; ', why_shots, why_metric), '') AS loose
 FROM board_candidates
