@@ -21,27 +21,27 @@ describe('what a reader downloads', { timeout: 60_000 }, () => {
   }, 60_000);
   afterAll(() => remove(folder));
 
-  it('is at most 12 KB of script for the whole site, gzipped', () => {
+  it('is at most 8 KB of script for the whole site, gzipped', () => {
     expect(sum(/\.js$/)).toBeGreaterThan(0);
-    expect(sum(/\.js$/)).toBeLessThan(12 * KILOBYTE);
+    expect(sum(/\.js$/)).toBeLessThan(8 * KILOBYTE);
   });
 
-  it('is at most 12 KB of style, gzipped', () => {
+  it('is at most 8 KB of style, gzipped', () => {
     expect(sum(/\.css$/)).toBeGreaterThan(0);
-    expect(sum(/\.css$/)).toBeLessThan(12 * KILOBYTE);
+    expect(sum(/\.css$/)).toBeLessThan(8 * KILOBYTE);
   });
 
-  it('is at most 60 KB for a board of the sample cards, and 12 KB gzipped', () => {
+  it('is at most 40 KB for a board of the sample cards, and 8 KB gzipped', () => {
     const boards = site.files.filter((path) => /^boards\/.*\.html$/.test(path));
     expect(boards.length).toBeGreaterThan(3);
-    expect(Math.max(...boards.map((path) => site.readBytes(path).length))).toBeLessThan(60 * KILOBYTE);
-    expect(Math.max(...boards.map(zipped))).toBeLessThan(12 * KILOBYTE);
+    expect(Math.max(...boards.map((path) => site.readBytes(path).length))).toBeLessThan(40 * KILOBYTE);
+    expect(Math.max(...boards.map(zipped))).toBeLessThan(8 * KILOBYTE);
   });
 
-  it('is at most seven requests a page, all of them to the site itself', () => {
+  it('is at most six requests a page, all of them to the site itself', () => {
     for (const path of site.files.filter((file) => file.endsWith('.html'))) {
       const requests = requestsOf(site, path);
-      expect(requests.length, `${path}: ${requests.join(', ')}`).toBeLessThanOrEqual(7);
+      expect(requests.length, `${path}: ${requests.join(', ')}`).toBeLessThanOrEqual(6);
       expect(
         requests.filter((request) => !site.files.includes(request)),
         path,
