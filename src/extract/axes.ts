@@ -18,6 +18,10 @@ const BENCHMARK_SHAPE =
 const LANGUAGE =
   /^(?:english|chinese|german|french|spanish|italian|portuguese|dutch|russian|arabic|hindi|japanese|korean|vietnamese|thai|turkish|polish|czech|swedish|danish|norwegian|finnish|greek|hebrew|indonesian|malay|bengali|urdu|persian|farsi|ukrainian|romanian|hungarian|catalan|basque|swahili|tamil|telugu|[a-z]{2,3}(?:[-_→>/]+[a-z]{2,4})?|avg-?\w{2,3}|中文|英文|日本語|한국어)$/i;
 
+/** Parts that authors split one benchmark into. */
+const PART =
+  /^(?:stem|humanities|social(?: sciences?)?|others?|hard|easy|medium|微积分|人文|社科|社会科学|其他|[1-9](?:st|nd|rd|th)? turn|overall)$/i;
+
 /** Averages count for nothing: they stand beside benchmarks of every kind. */
 export function weighAxis(labels: readonly string[], registry: Registry, subjects: Subjects): Axis {
   const totals: Record<AxisKind, number> = { model: 0, benchmark: 0, metric: 0, setting: 0 };
@@ -43,10 +47,11 @@ export function weighAxis(labels: readonly string[], registry: Registry, subject
           ? 0.6
           : 0.4;
       totals.model += likeness;
-      totals.benchmark += likeness >= 0.6 ? 0.1 : shape;
+      totals.benchmark += likeness >= 0.6 ? 0.1 : PART.test(label.name) ? 0.3 : shape;
       if (label.name === '' && (label.shots !== null || label.settings.length > 0)) totals.setting += 0.9;
       else if (
         TURN.test(label.name) ||
+        PART.test(label.name) ||
         ORIGINAL.test(label.name) ||
         LANGUAGE.test(label.name) ||
         /^\+/.test(label.name)

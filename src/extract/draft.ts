@@ -34,7 +34,7 @@ export function finishClaim(card: string, draft: Draft): Claim {
     subject: draft.subject,
     model_as_written: draft.model === null ? null : tidy(draft.model),
     benchmark_as_written: tidy(draft.benchmark).slice(0, 300),
-    metric_as_written: draft.metric === null || draft.metric === '' ? null : tidy(draft.metric),
+    metric_as_written: metricName(draft.metric),
     shots: draft.shots,
     setting: settings.length > 0 ? settings.join(', ') : null,
     split: draft.split,
@@ -55,4 +55,15 @@ export function finishClaim(card: string, draft: Draft): Claim {
     score: null,
     unit: null,
   };
+}
+
+/** The harness appends the filter ("acc,none"); the filter is no part of the metric. */
+function metricName(metric: string | null): string | null {
+  const name = tidy(
+    (metric ?? '').replace(
+      /,(?:none|get-answer|remove_whitespace|strict-match|flexible-extract|create_test|extract_code|custom-extract)$/,
+      '',
+    ),
+  );
+  return name === '' ? null : name.slice(0, 200);
 }

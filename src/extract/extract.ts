@@ -10,6 +10,7 @@ import { type Block, blocksOf } from './context.ts';
 import { type Draft, finishClaim } from './draft.ts';
 import { readDump } from './dumps.ts';
 import type { Grid } from './grid.ts';
+import { endOfTable, gridsOfHtml } from './html-grid.ts';
 import { readLines } from './lines.ts';
 import { readModelIndex } from './model-index.ts';
 import { gridOfTable, gridsOfLines } from './pipe-grid.ts';
@@ -19,6 +20,9 @@ import { readSurroundings } from './surroundings.ts';
 
 /** Beyond this many claims a card is not read on: no author needs them, and a hostile card would stall a build. */
 const MAXIMUM_CLAIMS = 20_000;
+
+/** An HTML table without an end tag is read no further than this many characters. */
+const MAXIMUM_TABLE = 300_000;
 
 export interface ExtractInput {
   readonly card: CardFile;
@@ -33,6 +37,8 @@ interface Reader {
   readonly lines: LineIndex;
   readonly subjects: Subjects;
   readonly diagnostics: Diagnostic[];
+  /** Offset up to which HTML tables are read already: one may run over several blocks. */
+  htmlRead: number;
 }
 
 /** Accepted and held claims of a card, ordered by place. Never throws on a card's content. */
@@ -44,6 +50,7 @@ export function extractClaims(input: ExtractInput): Checked<Claim[]> {
     lines: indexLines(card.text),
     subjects: makeSubjects(identity),
     diagnostics,
+    htmlRead: 0,
   };
   const index = readModelIndex(frontMatter, card.file, registry);
   diagnostics.push(...index.diagnostics);
@@ -153,6 +160,24 @@ function withoutCells(grid: Grid): Grid {
   return { ...grid, header: strip(grid.header), rows: grid.rows.map(strip) };
 }
 
+/** Tables of an HTML block; a blank line may end the block inside a table, so the file's text is followed to its end. */
+function fromHtml(block: Block, reader: Reader): Draft[] {
+  const { text } = reader.input.card;
+  const from = block.node.position?.start.offset ?? 0;
+  const to = block.node.position?.end.offset ?? from;
+  const drafts: Draft[] = [];
+  const tag = /<table\b/gi;
+  tag.lastIndex = Math.max(from, reader.htmlRead);
+  for (let found = tag.exec(text); found && found.index < to; found = tag.exec(text)) {
+    const end = endOfTable(text, found.index, Math.min(text.length, found.index + MAXIMUM_TABLE));
+    for (const grid of gridsOfHtml(text, found.index, end, reader.lines))
+      drafts.push(...fromGrid(grid, block, reader));
+    reader.htmlRead = end;
+    tag.lastIndex = end;
+  }
+  return drafts;
+}
+
 /** The sentence that leads to rows of the same paragraph stands in the lines above them. */
 function leadInside(block: Block, lines: readonly string[], gridLine: number): Block['context'] {
   const first = block.node.position?.start.line ?? gridLine;
@@ -171,9 +196,10 @@ function fromLines(block: Block, reader: Reader): Draft[] {
   if (!position) return [];
   const lines: string[] = [];
   for (let line = position.start.line; line <= position.end.line; line++) lines.push(reader.lines.text(line));
-  if (!lines.some((line) => /\d/.test(line))) return [];
   const { registry, card } = reader.input;
   const drafts: Draft[] = [];
+  if (block.node.type === 'html' && /<table\b/i.test(lines.join('\n'))) return fromHtml(block, reader);
+  if (!lines.some((line) => /\d/.test(line))) return [];
   if (lines.filter((line) => /^\s*\|.*\|/.test(line)).length >= 2) {
     const place = { file: card.file, line: position.start.line, column: position.start.column };
     const message = 'Rows with pipes stand here that are not a Markdown table; they are read as text.';

@@ -118,6 +118,11 @@ export function readLabel(text: string, registry: Registry): LabelReading {
     rest = before;
   }
   rest = tidy(rest.replace(/\(\s*\)|\[\s*\]/g, ' ').replace(/^[\s\-–—:,;|/]+|[\s\-–—:,;|/]+$/g, ''));
+  const slashed = whole || metric !== null ? null : /^(.{2,60})\/([\w@.-]{1,30})$/.exec(rest);
+  if (slashed && registry.findMetric(slashed[2] as string) && !registry.findBenchmark(rest)) {
+    metric = slashed[2] as string;
+    rest = tidy(slashed[1] as string);
+  }
   let benchmark = whole ?? registry.findBenchmark(rest);
   if (!benchmark && rest !== '') {
     const tail = splitTrailingMetric(rest, registry);

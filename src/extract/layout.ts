@@ -82,7 +82,11 @@ export function chooseLayout(
     for (const cols of columnKinds) {
       if (rows === cols && rows !== 'none') continue;
       const haveBenchmark =
-        rows === 'benchmark' || cols === 'benchmark' || taken.has('benchmark') || around.benchmark !== null;
+        rows === 'benchmark' ||
+        cols === 'benchmark' ||
+        taken.has('benchmark') ||
+        around.benchmark !== null ||
+        around.title !== null;
       const haveMeasure = haveBenchmark || rows === 'metric' || cols === 'metric' || taken.has('metric');
       if (!haveMeasure) continue;
       if (taken.has('benchmark') && (rows === 'benchmark' || cols === 'benchmark')) continue;
@@ -92,7 +96,7 @@ export function chooseLayout(
       const columnScore = cols === 'none' ? 0.7 : columnAxis.scores[cols as AxisKind];
       let score = (rowScore + columnScore) / 2;
       const contextual = rows !== 'benchmark' && cols !== 'benchmark' && !taken.has('benchmark');
-      if (contextual) score -= around.benchmark ? 0.02 : 0.15;
+      if (contextual) score -= around.benchmark ? 0.02 : around.title ? 0.12 : 0.15;
       if (rows === 'setting' || cols === 'setting') score -= 0.05;
       candidates.push({
         rows,
@@ -140,9 +144,12 @@ function rowEvidence(main: Column, axis: Axis, kind: Kind): number {
   const own = axis.scores[kind as AxisKind];
   if (!main.named) return own;
   if (main.role === kind) return Math.min(1, 0.45 + own * 0.6);
-  // "Metric" above benchmark names is common (leaderboard tables); "Task" above metric names less so.
+  // "Metric" above benchmark names is common (leaderboard tables); "Benchmark" above models or metrics less so.
   if (main.role === 'metric' && kind === 'benchmark') return own;
   if (main.role === 'benchmark' && kind === 'metric') return own * 0.8;
+  if (main.role === 'benchmark' && kind === 'model') return own >= 0.6 ? own * 0.85 : own * 0.3;
   if (main.role === 'benchmark' && kind === 'setting') return own * 0.5;
+  if (main.role === 'model')
+    return kind === 'setting' ? own * 0.4 : own >= 0.8 && axis.scores.model < 0.5 ? own * 0.8 : own * 0.15;
   return own * 0.4;
 }

@@ -244,6 +244,13 @@ export class RowReader {
         sure: 0.97,
       };
     }
+    if (around.title) {
+      because.push(`'${around.title.name}' from ${around.title.from} stands for the benchmark`);
+      return {
+        label: { ...readLabel('', registry), name: around.title.name, written: around.title.name },
+        sure: 0.78,
+      };
+    }
     const metricName = layout.rows === 'metric' ? row.name : layout.columns === 'metric' ? header.name : '';
     if (metricName === '') return null;
     because.push(`no benchmark is named: '${metricName}' stands for it`);

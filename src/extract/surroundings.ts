@@ -9,12 +9,28 @@ export interface Surroundings {
   readonly metric: { readonly name: string; readonly from: string } | null;
   readonly suite: { readonly name: string; readonly from: string } | null;
   readonly model: { readonly name: string; readonly self: boolean; readonly from: string } | null;
+  /** What the nearest heading calls the whole, where no benchmark is recognised. */
+  readonly title: { readonly name: string; readonly from: string } | null;
   readonly shots: number | null;
   readonly settings: readonly string[];
 }
 
 const FILLER =
   /\b(?:evaluations?|evals?|results?|scores?|benchmarks?|benchmarking|performance|metrics?|numbers|tables?|the|our|on|of|for|and|average|main|detailed|full|summary|overview|comparison|analysis|testing|test|tested|reported|official|accuracy)\b/gi;
+
+/** Headings of every card, which name no benchmark. */
+const GENERIC_TITLE =
+  /^(?:introduction|model(?: card| details| description| zoo)?|usage|training(?: .*)?|limitations?|citation|license|quick ?start|examples?|details|news|updates?|features?|highlights?|metadata|appendix|notes?|general|others?|downloads?|base models?|chat models?|instruct models?|pre-?trained models?|instruction[- ]tuned models?|fine-?tun(?:ed|ing)(?: .*)?|quantization|english|chinese|multilingual|code|math|reasoning|vision|text|speech|in[- ]domain|out[- ]of[- ]domain|zero-shot|few-shot|.*\bmodel (?:card|details)\b.*)$/i;
+
+function isTitle(core: string): boolean {
+  return (
+    core.length >= 3 &&
+    core.length <= 60 &&
+    core.split(' ').length <= 6 &&
+    /\p{L}/u.test(core) &&
+    !GENERIC_TITLE.test(core)
+  );
+}
 
 /** A heading without the words that every results heading has: "MT-Bench results" → "MT-Bench". */
 export function coreOfHeading(text: string): string {
@@ -53,6 +69,7 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
   let metric: Surroundings['metric'] = null;
   let suite: Surroundings['suite'] = null;
   let model: Surroundings['model'] = null;
+  let title: Surroundings['title'] = null;
   let shots: number | null = null;
   const settings: string[] = [];
 
@@ -78,6 +95,7 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
     if (!metric && !label.benchmark && /contaminat/i.test(core))
       metric = { name: 'contamination', from: where };
     if (!metric && label.metricEntry && heading.depth > 1) metric = { name: core, from: where };
+    if (!title && heading.depth > 1 && isTitle(core)) title = { name: core, from: where };
     if (!model) {
       const own = subjects.self(heading.text) ?? subjects.self(core);
       if (own !== null) model = { name: heading.text, self: true, from: where };
@@ -92,5 +110,13 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
     }
     if (shots === null && label.shots !== null) shots = label.shots;
   }
-  return { benchmark, metric, suite, model, shots, settings };
+  return {
+    benchmark,
+    metric,
+    suite,
+    model,
+    title: model && title?.name === model.name ? null : title,
+    shots,
+    settings,
+  };
 }

@@ -1,6 +1,6 @@
 /** Says which benchmark and metric a claim means, and under which conditions. */
 import type { Claim } from '../core/claim.ts';
-import { foldCase, foldSeparators, tidy } from '../core/fold.ts';
+import { foldCase, tidy } from '../core/fold.ts';
 import type { Benchmark, Registry, Suite, SuiteMember } from '../registry/types.ts';
 
 export interface Measure {
@@ -87,6 +87,13 @@ export function measureOf(claim: Claim, suites: readonly Suite[], registry: Regi
     because.push(
       `'${claim.benchmark_as_written}' is ${found.entry.name} (${found.how === 'case' ? 'but for case' : 'but for separators'})`,
     );
+  if (entry !== undefined && claim.suite_as_written === null) {
+    const raw = rawOf(entry, registry);
+    if (raw) {
+      because.push(`a harness row without the leaderboard's rescaling: ${raw.name}`);
+      entry = raw;
+    }
+  }
   const metricFound =
     claim.metric_as_written === null ? undefined : registry.findMetric(claim.metric_as_written);
   let metric =
@@ -121,17 +128,15 @@ export function measureOf(claim: Claim, suites: readonly Suite[], registry: Regi
     }
   }
   if (entry && metric !== null && metric !== entry.metric) {
-    const sibling = registry.findBenchmark(metric)?.entry;
-    if (sibling && sibling.id !== entry.id && sibling.dataset !== null && sibling.dataset === entry.dataset) {
+    const sibling = registry.benchmark(entry.by_metric[metric] ?? '');
+    if (sibling && sibling.id !== entry.id) {
       because.push(`metric ${metric} is ${sibling.name}`);
       entry = sibling;
     }
-    // "accuracy" is what the harness calls acc: one metric, two spellings.
-    if (
-      (metric === 'accuracy' && entry.metric === 'acc') ||
-      (metric === 'acc' && entry.metric === 'accuracy')
-    )
+    if (metric !== entry.metric && isOtherNameOf(metric, entry)) {
+      because.push(`${metric} is what it calls ${entry.metric}`);
       metric = entry.metric;
+    }
   }
   if (metric === null) {
     metric = entry?.metric ?? 'score';
@@ -171,7 +176,19 @@ function averageOf(claim: Claim, suites: readonly Suite[], registry: Registry): 
   };
 }
 
-/** True where two labels may not be told apart by the registry's rules. */
-export function sameLabel(a: string, b: string): boolean {
-  return foldSeparators(a) === foldSeparators(b);
+/** The raw benchmark that a rescaled member of a suite stands for: harness tables print `leaderboard_gpqa` raw. */
+function rawOf(entry: Benchmark, registry: Registry): Benchmark | undefined {
+  for (const suite of registry.suites) {
+    if (!suite.normalized) continue;
+    const member = suite.members.find((candidate) => candidate.benchmark === entry.id);
+    if (member?.stands_for) return registry.benchmark(member.stands_for);
+  }
+  return undefined;
+}
+
+/**
+ * MTEB prints a task's own metric as main_score; the harness prints TruthfulQA's mc2 as acc since version 0.4.
+ */
+function isOtherNameOf(metric: string, entry: Benchmark): boolean {
+  return metric === 'main_score' || (metric === 'acc' && (entry.metric === 'mc1' || entry.metric === 'mc2'));
 }
