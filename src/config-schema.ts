@@ -43,7 +43,7 @@ const column = z.union([
 const average = z.strictObject({
   rule: z.enum(['mean', 'none']).default('mean').describe('How columns become one number.'),
   requires: z
-    .union([z.literal('all'), z.int().min(1).max(1000)])
+    .union([z.literal('all'), z.int().min(1).max(1000)], 'must be "all" or a number of columns')
     .default('all')
     .describe('How many columns a model needs to get an average.'),
   decimals: z.int().min(0).max(6).default(2).describe('Digits behind the point.'),

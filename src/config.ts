@@ -125,9 +125,15 @@ function explain(
       value,
     );
     const isObject = typeof given === 'object' && given !== null;
+    // Alternatives that want something else than a mapping where one stands, or the reverse, were not meant.
     const fitting = issue.errors.filter(
       (errors) =>
-        isObject === !errors.some((error) => error.code === 'invalid_type' && error.path.length === 0),
+        !errors.some(
+          (error) =>
+            error.code === 'invalid_type' &&
+            error.path.length === 0 &&
+            (error.expected === 'object') !== isObject,
+        ),
     );
     const [chosen] = fitting;
     if (chosen !== undefined && fitting.length === 1) {
@@ -180,7 +186,8 @@ function inWords(issue: z.core.$ZodIssue, missing: boolean): string {
       ? `must have at most ${issue.maximum} characters`
       : `must be at most ${issue.maximum}`;
   }
-  if (issue.code === 'invalid_union') return 'is not of a kind that can stand here';
+  if (issue.code === 'invalid_union' && issue.message === 'Invalid input')
+    return 'is not of a kind that can stand here';
   return issue.message;
 }
 

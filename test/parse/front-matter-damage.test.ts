@@ -153,7 +153,7 @@ describe('hostile YAML', () => {
     const source = 'source: &s {name: Board, url: https://example.org}\n';
     const { value, diagnostics } = read(`---\n${source}all: [${Array(2000).fill('*s').join(', ')}]\n---\n`);
     expect(diagnostics).toEqual([]);
-    expect((value.data?.all as unknown[]).length).toBe(2000);
+    expect(value.data?.all).toHaveLength(2000);
   });
 
   it.each([
