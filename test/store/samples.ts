@@ -135,7 +135,7 @@ export function sampleCard(path: string, fields: Partial<CardRecord> = {}): Card
   };
 }
 
-export function sampleMetric(id: string, higher: boolean | null = true): Metric {
+function sampleMetric(id: string, higher: boolean | null = true): Metric {
   return { id, name: id, aliases: [], higher_is_better: higher, unit: null, description: '' };
 }
 
