@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Claim } from '../src/core/claim.ts';
 import type { Finding } from '../src/core/result.ts';
 import { type BuiltSite, buildSite } from './support/build-site.ts';
+import { deadLinks } from './support/dead-links.ts';
 import { ROOT, readProjectFile } from './support/project.ts';
 import { makeFolder, remove } from './support/workplace.ts';
 
@@ -58,6 +59,14 @@ describe('the sample cards', { timeout: 60_000 }, () => {
   ])('say of %s %i things in %s', (subject, count, model) => {
     const own = claims.filter((claim) => claim.card === `${model}/README.md` && claim.subject === subject);
     expect(own).toHaveLength(count);
+  });
+
+  it('make a site without dead links, every score leading to its place in a card', () => {
+    expect(deadLinks(site)).toEqual([]);
+    for (const { card, source } of claims) {
+      const page = site.read(`models/${card.replace('README.md', 'index.html')}`);
+      expect(page).toContain(` id="L${source.line}C${source.column}"`);
+    }
   });
 
   it('never take a contamination score for an accuracy', () => {

@@ -173,6 +173,46 @@ describe('content/', () => {
   });
 });
 
+describe('the workflow that publishes', () => {
+  const text = readProjectFile('.github/workflows/site.yml');
+  const workflow = load(text) as {
+    on: Record<string, unknown>;
+    permissions: object;
+    jobs: Record<string, { permissions?: object; 'timeout-minutes'?: number; steps: { run?: string }[] }>;
+  };
+
+  it('pins every action by its commit, with the version beside it', () => {
+    const uses = text.split('\n').filter((line) => /^\s*(?:- )?uses:/.test(line));
+    expect(uses.length).toBeGreaterThan(4);
+    expect(uses.filter((line) => !/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual(
+      [],
+    );
+  });
+
+  it('lets each job do no more than it must, and not for ever', () => {
+    expect(workflow.permissions).toEqual({});
+    expect(workflow.jobs.check?.permissions).toEqual({ contents: 'read' });
+    expect(workflow.jobs.build?.permissions).toEqual({ contents: 'read', pages: 'read' });
+    expect(workflow.jobs.deploy?.permissions).toEqual({ pages: 'write', 'id-token': 'write' });
+    for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeLessThanOrEqual(30);
+    expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
+    expect(text).not.toMatch(/secrets\./);
+  });
+
+  it('annotates pull requests, and runs only scripts that there are', () => {
+    const commands = Object.values(workflow.jobs).flatMap((job) =>
+      job.steps.flatMap((step) => step.run ?? []),
+    );
+    expect(commands).toContain('npm run --silent cardboard -- check cards --format github');
+    const named = commands.flatMap((command) => [...command.matchAll(/npm run (?:--\w+ )*([a-z:]+)/g)]);
+    expect(named.map((match) => match[1] as string).filter((name) => scripts[name] === undefined)).toEqual(
+      [],
+    );
+    // What others may have written reaches a shell through its environment only.
+    expect(commands.filter((command) => command.includes('${{'))).toEqual([]);
+  });
+});
+
 describe('the sources', () => {
   it('say their purpose in the first sentence', () => {
     const silent = sources.filter(({ source }) => !/^(?:#!.*\n)?\/\*\*\s[^*]*\S/.test(source));

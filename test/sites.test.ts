@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltSite, buildSite } from './support/build-site.ts';
+import { deadLinks } from './support/dead-links.ts';
 import { filesBelow, ROOT, readProjectFile } from './support/project.ts';
 import { makeFolder, remove } from './support/workplace.ts';
 
@@ -72,8 +73,7 @@ describe.each(CASES)('the site of %s', { timeout: 60_000 }, (name) => {
   });
 
   it('leads nowhere that is not there', () => {
-    const pages = site.files.filter((path) => path.endsWith('.html'));
-    expect(pages.flatMap((path) => deadLinks(site, path))).toEqual([]);
+    expect(deadLinks(site)).toEqual([]);
   });
 });
 
@@ -84,24 +84,4 @@ function isPlain(part: string): boolean {
   return (
     part.length <= 120 && /^[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?$/.test(part) && !reserved.test(part)
   );
-}
-
-/** Links of a page to pages or fragments of the same site that do not exist, as "page → link". */
-function deadLinks(site: BuiltSite, page: string): string[] {
-  const base = new URL(page, 'https://site.test/');
-  const links = [...site.read(page).matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map((match) =>
-    (match[1] as string).replaceAll('&amp;', '&').replaceAll('&#x26;', '&'),
-  );
-  return [...new Set(links)]
-    .filter((link) => {
-      const url = new URL(link, base);
-      if (url.origin !== base.origin) return false;
-      const path = decodeURIComponent(url.pathname)
-        .slice(1)
-        .replace(/(^|\/)$/, '$1index.html');
-      if (!site.files.includes(path)) return true;
-      const fragment = decodeURIComponent(url.hash.slice(1));
-      return fragment !== '' && path.endsWith('.html') && !site.read(path).includes(` id="${fragment}"`);
-    })
-    .map((link) => `${page} → ${link}`);
 }
