@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { type ModuleFacts, readModule } from './module-facts.ts';
 
 /** The rooms in the order in which a build passes through them. */
-export const ROOMS = ['cards', 'parse', 'extract', 'normalize', 'store', 'audit', 'render', 'site'] as const;
+const ROOMS = ['cards', 'parse', 'extract', 'normalize', 'store', 'audit', 'render', 'site'] as const;
 
 const MAY_TOUCH_FILES = /^(?:cards\/|registry\/|store\/|site\/|config\.ts$|render\/template\.ts$)/;
 const MAY_ACT = /^(?:cli\.ts$|commands\/)/;

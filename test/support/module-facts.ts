@@ -1,7 +1,7 @@
 /** What a TypeScript module imports and which of the machine's powers it touches, read from its syntax tree. */
 import ts from 'typescript';
 
-export interface ModuleImport {
+interface ModuleImport {
   /** As written: './hash.ts', 'node:fs', 'zod'. */
   readonly specifier: string;
   /** True where nothing of it is left at run time. */

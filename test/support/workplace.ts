@@ -1,9 +1,8 @@
 /** A temporary folder to build in, and the tree of files that a build leaves there. */
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ROOT } from './project.ts';
 
 /** A new folder outside the project. The caller removes it with `remove`. */
 export function makeFolder(): string {
@@ -21,11 +20,6 @@ export function writeFiles(folder: string, files: Iterable<readonly [string, str
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-}
-
-/** Copies a folder of the project. */
-export function copyFromProject(path: string, to: string): void {
-  cpSync(join(ROOT, path), to, { recursive: true });
 }
 
 /** Paths of all files below a folder, forward slashes, sorted. */
