@@ -11,6 +11,8 @@ export interface Axis {
   /** Evidence for each kind: 0 … 1. */
   readonly scores: Readonly<Record<AxisKind, number>>;
   readonly count: number;
+  /** Share of labels that the registry knows as benchmarks: 0 … 1. */
+  readonly known: number;
 }
 
 const BENCHMARK_SHAPE =
@@ -26,12 +28,17 @@ const PART =
 export function weighAxis(labels: readonly string[], registry: Registry, subjects: Subjects): Axis {
   const totals: Record<AxisKind, number> = { model: 0, benchmark: 0, metric: 0, setting: 0 };
   let count = 0;
+  let known = 0;
+  let own = false;
   const seen = labels.map((text) => readLabel(text, registry));
   const solid = seen.some((label) => label.benchmark && !label.benchmark.short);
   seen.forEach((label) => {
-    if (label.written === '' || label.average) return;
+    // A row such as "+ feedback" belongs to the one above it.
+    if (label.written === '' || label.average || /^\+\s?\p{L}/u.test(label.written)) return;
     count += 1;
     const likeness = subjects.likeness(label.written);
+    if (likeness === 1) own = true;
+    if (label.benchmark) known += 1;
     const benchmark = label.benchmark && (!label.benchmark.short || solid || label.metricEntry === undefined);
     const metric = label.metricEntry && (!label.benchmark || label.benchmark.short);
     if (benchmark && !(likeness >= 0.95 && label.benchmark?.how !== 'exact')) {
@@ -68,5 +75,7 @@ export function weighAxis(labels: readonly string[], registry: Registry, subject
   const scores = { ...totals };
   for (const kind of Object.keys(scores) as AxisKind[])
     scores[kind] = count === 0 ? 0 : Math.min(1, totals[kind] / count);
-  return { scores, count };
+  // Where the card's own model stands among them, the others are models too.
+  if (own && count > 1) scores.model = Math.max(scores.model, 0.8);
+  return { scores, count, known: count === 0 ? 0 : known / count };
 }

@@ -13,7 +13,7 @@ export interface Context {
   /** From the outermost to the innermost. */
   readonly headings: readonly Heading[];
   /** The paragraph directly above, or null. */
-  readonly leadIn: { readonly text: string; readonly line: number } | null;
+  readonly leadIn: { readonly text: string; readonly line: number; readonly strong: string | null } | null;
   /** The last code block above under the same heading, as written. */
   readonly code: string | null;
 }
@@ -35,8 +35,8 @@ export function blocksOf(tree: Root): Block[] {
     headings = [...headings.filter((outer) => outer.depth < heading.depth), heading];
     code = null;
   };
-  const walk = (children: readonly Nodes[], level: number) => {
-    let leadIn: Context['leadIn'] = null;
+  const walk = (children: readonly Nodes[], level: number, above: Context['leadIn']) => {
+    let leadIn = above;
     for (const node of children) {
       const line = node.position?.start.line ?? 1;
       if (node.type === 'heading') {
@@ -53,21 +53,29 @@ export function blocksOf(tree: Root): Block[] {
             line,
           });
       }
+      const lead = leadIn;
       const title = node.type === 'paragraph' ? boldTitle(node) : null;
       blocks.push({ node, context: { headings, leadIn, code } });
       if (title !== null) {
         open({ depth: 7, text: title, line });
         leadIn = null;
-      } else if (node.type === 'paragraph') leadIn = { text: tidy(plainText(node.children)), line };
+      } else if (node.type === 'paragraph')
+        leadIn = { text: tidy(plainText(node.children)), line, strong: leadingStrong(node) };
       else if (node.type === 'code') code = node.value;
-      else if (node.type !== 'html' && node.type !== 'table') leadIn = null;
+      else if (node.type !== 'html' && node.type !== 'table' && node.type !== 'listItem') leadIn = null;
       if ((node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote') && level < 12) {
-        walk(node.children as Nodes[], level + 1);
+        walk(node.children as Nodes[], level + 1, lead);
       }
     }
   };
-  walk(tree.children, 0);
+  walk(tree.children, 0, null);
   return blocks;
+}
+
+/** The bold phrase a paragraph starts with, as a caption does: "**MT-Bench-PT** (1 to 10):". */
+function leadingStrong(paragraph: Paragraph): string | null {
+  const first = paragraph.children[0];
+  return first?.type === 'strong' ? tidy(plainText(first.children)).replace(/[:：]$/, '') : null;
 }
 
 /** A paragraph that is one bold phrase stands for a heading. */

@@ -185,7 +185,7 @@ function leadInside(block: Block, lines: readonly string[], gridLine: number): B
   for (let index = above.length - 1; index >= 0; index--) {
     const text = (above[index] as string).trim();
     if (text !== '' && !text.includes('|'))
-      return { ...block.context, leadIn: { text, line: first + index } };
+      return { ...block.context, leadIn: { text, line: first + index, strong: null } };
   }
   return block.context;
 }

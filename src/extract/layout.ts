@@ -69,12 +69,22 @@ export function chooseLayout(
   // Columns whose header names them keep that role; of the others the one with most to say carries the rows.
   const fixed = open.filter((column) => column.named);
   const loose = open.filter((column) => !column.named);
-  const main = pickMain(fixed, loose);
+  let main = pickMain(fixed, loose);
+  if (main === null) {
+    // A column of categories or languages alone carries the rows.
+    main =
+      columns.find((column) => ['category', 'language', 'split', 'setting'].includes(column.role)) ?? null;
+    if (main) {
+      roles.delete(main.index);
+      axes.set(main.index, axisOfColumn(grid, main.index, registry, subjects));
+    }
+  }
   for (const column of open) {
     if (column === main) continue;
     const axis = axes.get(column.index) as Axis;
     roles.set(column.index, column.named ? column.role : (bestKind(axis, 0.6) ?? 'ignored'));
   }
+  const mainAxis = main ? axes.get(main.index) : undefined;
   const taken = new Set<Role>([...roles.values()]);
   const candidates: { rows: Kind; columns: Kind; score: number; why: string }[] = [];
   const rowKinds: Kind[] = main ? [...KINDS] : ['none'];
@@ -98,6 +108,10 @@ export function chooseLayout(
       const contextual = rows !== 'benchmark' && cols !== 'benchmark' && !taken.has('benchmark');
       if (contextual) score -= around.benchmark ? 0.02 : around.title ? 0.12 : 0.15;
       if (rows === 'setting' || cols === 'setting') score -= 0.05;
+      // Labels that nobody knows are no benchmarks where the text around names the benchmark.
+      const unknown =
+        (rows === 'benchmark' && mainAxis?.known === 0) || (cols === 'benchmark' && columnAxis.known === 0);
+      if (unknown && around.benchmark) score -= 0.12;
       candidates.push({
         rows,
         columns: cols,

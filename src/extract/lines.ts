@@ -91,8 +91,29 @@ interface Meaning {
   readonly why: string;
 }
 
+/** Figures of a training script that are no scores. */
+const NO_SCORE =
+  /runtime|per[_ ]second|^epoch$|^step$|steps$|gen[_ ]len|^num|samples|^lr$|learning rate|train(?:ing)? loss|time$|flos$|perplexity steps/i;
+
+function trainedMeaning(text: string, around: Surroundings): Meaning | null {
+  const { trained } = around;
+  if (!trained || NO_SCORE.test(text) || !/^[\p{L}\d][\p{L}\d@_ .:/()-]{0,40}$/u.test(text)) return null;
+  const metric = text.replace(/^eval[_ ]/i, '');
+  return {
+    benchmark: trained.dataset,
+    metric,
+    shots: null,
+    settings: trained.part === null ? [] : [trained.part],
+    suite: null,
+    sure: 0.93,
+    why: `'${metric}' on the data set that ${trained.from} names`,
+  };
+}
+
 function meaningOf(text: string, around: Surroundings, registry: Registry): Meaning | null {
   if (text === '' || text.split(' ').length > 9) return null;
+  const trained = trainedMeaning(text, around);
+  if (trained) return trained;
   const label: LabelReading = readLabel(text, registry);
   const named = { metric: label.metric, shots: label.shots, settings: label.settings };
   const tail = AVERAGE_TAIL.exec(label.name);

@@ -34,6 +34,8 @@ export class RowReader {
   private readonly parts: Parts;
   private readonly carried = new Map<number, string>();
   private section: LabelReading | null = null;
+  /** What a row such as "+ feedback" adds to the model above it. */
+  private addition: string | null = null;
   private readonly turns: boolean;
 
   constructor(parts: Parts) {
@@ -49,7 +51,18 @@ export class RowReader {
     const own = layout.rowColumn === null ? '' : (row[layout.rowColumn]?.text ?? '');
     for (const index of this.labelColumns()) {
       const text = row[index]?.text ?? '';
+      if (
+        index === layout.rowColumn &&
+        layout.rows === 'model' &&
+        /^\+\s?\p{L}/u.test(text) &&
+        this.carried.has(index)
+      ) {
+        this.addition = text.replace(/^\+\s*/, '');
+        labels.set(index, this.carried.get(index) as string);
+        continue;
+      }
       if (text !== '') {
+        if (index === layout.rowColumn) this.addition = null;
         // A new main label ends what a column to its right carried from the rows above.
         this.carried.set(index, text);
         labels.set(index, text);
@@ -120,8 +133,11 @@ export class RowReader {
       return null;
     };
 
-    let metric = role('metric');
+    const stated = role('metric');
+    const metricLabel = stated === null ? null : readLabel(stated, registry);
+    let metric = metricLabel === null ? null : (metricLabel.metric ?? (metricLabel.name || null));
     if (metric) because.push(`metric '${metric}' from its column`);
+    if (metricLabel) settings.push(...metricLabel.settings);
     const benchmarkLabel = this.benchmarkOf(rowLabel, header, beneath, role('benchmark'), because);
     if (!benchmarkLabel) return null;
     const { label, sure: benchmarkSure } = benchmarkLabel;
@@ -142,17 +158,19 @@ export class RowReader {
       metric = around.metric.name;
       because.push(`metric '${metric}' from ${around.metric.from}`);
     }
+    settings.push(...around.settings);
     for (const name of ['setting', 'language', 'filter']) {
       const held = role(name);
       if (held && !/^(?:none|-|n\/a|default)$/i.test(held)) settings.push(held);
     }
     const split = role('split');
-    const shots = this.shotsOf(value, [rowLabel, header, beneath, label], role('shots'));
+    const shots = this.shotsOf(value, [metricLabel, rowLabel, header, beneath, label], role('shots'));
     if (value.note && !/shot/i.test(value.note) && value.note.length <= 40) settings.push(value.note);
     if (position > 0 && /[/|(]/.test(column.header.text)) because.push(`number ${position + 1} of the cell`);
 
     const model = this.modelOf(row, column, labels, role('model'));
     if (!model) return null;
+    if (this.addition !== null && layout.rows === 'model') settings.push(this.addition);
     because.push(model.why);
     let benchmark = label.name;
     let suite = around.suite?.name ?? null;

@@ -14,7 +14,7 @@ export interface Subjects {
 
 const DECORATION =
   /\s*(?:\((?:ours?|this model|this work|this|our model|本模型)\)|\[(?:ours|this)\]|★|⭐)\s*/giu;
-const VERSION_END = /^(?:v\d[\d.]*|\d{4}|hf|\d+\.\d+)$/;
+const VERSION_END = /^(?:v\d[\d.]*|\d{4}|hf|fp16|bf16|fp32|\d+\.\d+)$/;
 /** An organisation and a name, as the Hub writes them; a slash between two words alone is too weak. */
 const HUB_ID = /^[\p{L}\d][\p{L}\d_.-]*\/[\p{L}\d][\p{L}\d_.-]*$/u;
 

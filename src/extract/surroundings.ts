@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly model: { readonly name: string; readonly self: boolean; readonly from: string } | null;
   /** What the nearest heading calls the whole, where no benchmark is recognised. */
   readonly title: { readonly name: string; readonly from: string } | null;
+  /** A list of scores follows, as trainers write it: on which data set, and on which part of it. */
+  readonly trained: { readonly dataset: string; readonly part: string | null; readonly from: string } | null;
   readonly shots: number | null;
   readonly settings: readonly string[];
 }
@@ -21,6 +23,10 @@ const FILLER =
 /** Headings of every card, which name no benchmark. */
 const GENERIC_TITLE =
   /^(?:introduction|model(?: card| details| description| zoo)?|usage|training(?: .*)?|limitations?|citation|license|quick ?start|examples?|details|news|updates?|features?|highlights?|metadata|appendix|notes?|general|others?|downloads?|base models?|chat models?|instruct models?|pre-?trained models?|instruction[- ]tuned models?|fine-?tun(?:ed|ing)(?: .*)?|quantization|english|chinese|multilingual|code|math|reasoning|vision|text|speech|in[- ]domain|out[- ]of[- ]domain|zero-shot|few-shot|.*\bmodel (?:card|details)\b.*)$/i;
+
+/** A heading that names a language, perhaps in both: "英语 (English)". */
+const LANGUAGE_TITLE =
+  /^(?:[^()（）]{1,12}[(（]\s*)?(?:english|chinese|german|french|spanish|portuguese|japanese|korean|arabic|russian|hindi|中文|英文|英语|日本語|한국어)(?:\s*[)）])?$/i;
 
 function isTitle(core: string): boolean {
   return (
@@ -70,10 +76,15 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
   let suite: Surroundings['suite'] = null;
   let model: Surroundings['model'] = null;
   let title: Surroundings['title'] = null;
+  let trained: Surroundings['trained'] = null;
   let shots: number | null = null;
   const settings: string[] = [];
 
   const sentence = context.leadIn ? lastSentence(context.leadIn.text) : null;
+  if (context.leadIn?.strong && isTitle(context.leadIn.strong)) {
+    title = { name: context.leadIn.strong, from: `the words in bold above (line ${context.leadIn.line})` };
+  }
+  if (context.leadIn) trained = readTrained(context.leadIn.text, context.leadIn.line);
   if (context.leadIn && sentence) {
     const where = `the sentence above (line ${context.leadIn.line})`;
     const named =
@@ -89,6 +100,10 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
     const where = `heading '${heading.text.slice(0, 80)}' (line ${heading.line})`;
     const core = coreOfHeading(heading.text);
     if (core === '') continue;
+    if (LANGUAGE_TITLE.test(core)) {
+      settings.push(core);
+      continue;
+    }
     if (!suite && registry.findSuites(heading.text).length > 0) suite = { name: core, from: where };
     const label = readLabel(core, registry);
     if (!benchmark && label.benchmark && heading.depth > 1) benchmark = { label, from: where };
@@ -116,7 +131,21 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
     suite,
     model,
     title: model && title?.name === model.name ? null : title,
+    trained,
     shots,
     settings,
   };
+}
+
+/** "… on the imdb dataset. It achieves the following results on the evaluation set:", as training scripts write it. */
+function readTrained(text: string, line: number): Surroundings['trained'] {
+  const results =
+    /following results(?: on (?:the |an? )?([\w -]{3,40}?(?:set|split|data|dataset))?)?\s*[:.]?\s*$/i.exec(
+      text,
+    );
+  if (!results) return null;
+  const named = /\bon (?:the |an? )?(`?[\w./@+-]+(?: [\w./@+-]+){0,4}`?) data ?sets?\b/i.exec(text);
+  const dataset = (named?.[1] ?? '').replaceAll('`', '').trim();
+  if (dataset === '' || /^(?:unknown|none|following|custom|own|private)$/i.test(dataset)) return null;
+  return { dataset, part: results[1] ?? null, from: `the sentence above (line ${line})` };
 }
