@@ -1,4 +1,5 @@
 /** The command line: its commands, options, help, and answers to mistakes. */
+import { relative } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { nearest } from '../core/nearest.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../core/report.ts';
@@ -154,6 +155,7 @@ async function answer(error: unknown, terminal: Terminal): Promise<number> {
 
 const FAULTS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
+  EEXIST: 'something else stands there already',
   EPERM: 'permission denied',
   EROFS: 'the disk can only be read',
   ENOSPC: 'the disk is full',
@@ -170,6 +172,12 @@ function faultOfFiles(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
   const words = FAULTS[error.code];
   if (words === undefined) return null;
-  const path = 'path' in error && typeof error.path === 'string' ? `${error.path}: ` : '';
-  return `${path}${words}`;
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : null;
+  return path === null ? words : `${nearName(path)}: ${words}`;
+}
+
+/** A path as a person in the working folder would write it. */
+function nearName(path: string): string {
+  const near = relative('.', path);
+  return near === '' || near.startsWith('..') ? path : near;
 }

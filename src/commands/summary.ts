@@ -81,8 +81,15 @@ function problems(summary: BuildSummary, { colour }: Pick<Stream, 'colour'>, fol
 }
 
 function stages(summary: BuildSummary, { colour }: Pick<Stream, 'colour'>, withCounts: boolean): string {
+  const rows: { stage: string; milliseconds: number; count: number }[] = [];
+  for (const timing of summary.timings) {
+    // A stage may come in several parts, with others between them.
+    const same = rows.find(({ stage }) => stage === timing.stage);
+    if (same === undefined) rows.push({ ...timing });
+    else same.milliseconds += timing.milliseconds;
+  }
   const total = summary.timings.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-  const rows = [...summary.timings, { stage: 'total', milliseconds: total, count: -1 }];
+  rows.push({ stage: 'total', milliseconds: total, count: -1 });
   const widest = Math.max(...rows.map(({ stage }) => stage.length));
   const times = rows.map(({ milliseconds }) => duration(milliseconds));
   const longest = Math.max(...times.map((time) => time.length));
