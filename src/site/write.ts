@@ -24,6 +24,8 @@ export async function writeSite(options: WriteSiteOptions): Promise<SiteCounts> 
   const site = await openSite(options);
   try {
     await options.addFiles?.(site.folder);
+    // First, so that pages made afterwards can tell how large the files are.
+    await options.addFiles?.(site.folder);
     const listed = await site.writePages(options.pages);
     const own = new Set(options.assets.files.map((file) => file.path));
     const extra = [{ path: '.nojekyll', content: '' }, ...crawlerFiles(options.baseUrl, listed)];
