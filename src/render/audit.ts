@@ -22,6 +22,7 @@ export interface AuditView extends Framed {
   readonly failing: FindingsView;
   readonly holding: FindingsView;
   readonly disagreements: FindingsView;
+  /** "12 claims of 245"; the empty string where none was. */
   readonly held: string;
   readonly reasons: readonly { readonly reason: string; readonly count: string }[];
   readonly diagnostics: readonly {
@@ -81,7 +82,7 @@ export function auditView(site: Site, here: Here): AuditView {
     failing: findingsView(site, here, failing),
     holding: findingsView(site, here, holding),
     disagreements: findingsView(site, here, disagreements),
-    held: `${countOf(held.length, 'claim')} of ${formatCount(claims.length)}`,
+    held: held.length === 0 ? '' : `${countOf(held.length, 'claim')} of ${formatCount(claims.length)}`,
     reasons: countBy(held, (claim) => generalReason(claim.because.at(-1) ?? 'no reason given'))
       .slice(0, MOST_REASONS)
       .map(([reason, count]) => ({ reason, count: formatCount(count) })),

@@ -30,7 +30,6 @@ export interface Fact {
 
 export interface ResultRowView {
   readonly rank: string;
-  readonly of: string;
   readonly model: ModelLine;
   /** How it was measured, where rows of one table differ in it. */
   readonly conditions: string;
@@ -50,6 +49,7 @@ interface GroupView {
   readonly title: string;
   readonly counts: string;
   readonly mixed: boolean;
+  readonly hasErrors: boolean;
   /** Laid out only when it comes into sight. */
   readonly long: boolean;
   readonly rows: readonly ResultRowView[];
@@ -109,7 +109,6 @@ function rowView(
   const rank = standing?.rank ?? null;
   return {
     rank: rankWord(rank, rank !== null && shared.has(rank)),
-    of: standing === undefined ? '' : `${standing.rank} of ${standing.of}`,
     model: modelLine(site, here, result.model),
     conditions: conditions(result, site.context.registry),
     ...printed(result.score, decimals),
@@ -137,6 +136,7 @@ function groupViews(site: Site, here: Here, results: readonly Result[], proofs: 
       title: conditions(group[0] as Result, site.context.registry),
       counts: countOf(group.length, 'model'),
       mixed: false,
+      hasErrors: group.some((result) => result.stderr !== null),
       long: group.length > LONG,
       rows: order.map((result) => rowView(site, here, result, decimals, shared, proofs)),
     };
@@ -159,6 +159,7 @@ function groupViews(site: Site, here: Here, results: readonly Result[], proofs: 
       title,
       counts: countOf(lone.length, 'result'),
       mixed: true,
+      hasErrors: lone.some((result) => result.stderr !== null),
       long: rows.length > LONG,
       rows,
     },

@@ -12,7 +12,9 @@ import { metricName, originMark, shotsWord } from './words.ts';
 export interface ColumnView {
   /** Names the column in the page's address: unique on the board. */
   readonly key: string;
+  /** Without what all columns of the board say. */
   readonly name: string;
+  readonly whole: string;
   readonly href: string;
   /** "25-shot · acc_norm" */
   readonly under: string;
@@ -82,8 +84,10 @@ export function printed(score: number, decimals: number): { score: string; exact
 
 function columnViews(site: Site, here: Here, board: Board): ColumnView[] {
   const keys = columnKeys(board.columns);
+  const names = site.index.columnNames.get(board.id) ?? [];
   return board.columns.map((column, place) => {
     const benchmark = site.index.benchmarks.get(column.benchmark);
+    const link = benchmarkLink(site, here, column.benchmark);
     const usual = benchmark !== undefined && benchmark.metric === column.metric;
     // The metric is said where shots do not already fill the line, or where it is not the benchmark's usual one.
     const parts = [shotsWord(column.shots), column.setting ?? ''];
@@ -91,7 +95,9 @@ function columnViews(site: Site, here: Here, board: Board): ColumnView[] {
       parts.push(metricName(column.metric, site.context.registry));
     return {
       key: keys[place] as string,
-      ...benchmarkLink(site, here, column.benchmark),
+      name: names[place] ?? link.name,
+      whole: link.name,
+      href: link.href,
       under: parts.filter((part) => part !== '').join(' · '),
       lowerIsBetter: !column.higher_is_better,
       first: column.higher_is_better ? 'descending' : 'ascending',

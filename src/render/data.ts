@@ -28,6 +28,7 @@ const FILES: readonly (readonly [name: string, description: string])[] = [
   ],
   ['models.json', 'Every model with its metadata and names.'],
   ['audit.json', 'The findings of the audit, and what was held back.'],
+  ['index.json', 'The list of these files, with the version of their schema.'],
 ];
 
 const CLAIM_FIELDS: DataView['claimFields'] = [

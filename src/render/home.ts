@@ -2,6 +2,7 @@
 import { compareNames } from '../core/compare.ts';
 import { countOf, formatCount, formatScore } from '../core/format.ts';
 import type { Result } from '../core/result.ts';
+import type { CardRecord } from '../store/types.ts';
 import { type BoardLine, boardLine } from './boards.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
@@ -86,7 +87,10 @@ export function homeView(site: Site, here: Here): HomeView {
     noun: number === 1 ? noun : `${noun}s`,
     href: here.to(address),
   });
-  const cards = [...data.cards].sort((a, b) => compareNames(a.model, b.model));
+  const nameOf = (card: CardRecord) => index.models.get(card.model)?.name ?? card.model;
+  const cards = [...data.cards].sort(
+    (a, b) => compareNames(nameOf(a), nameOf(b)) || compareNames(a.model, b.model),
+  );
   return {
     frame: frame(site, here, '', context.config.description),
     title: context.config.title,

@@ -1,8 +1,10 @@
 /** What pages look up again and again, found once for all pages: O(n) over the site's data. */
 import { type Claim, claimId } from '../core/claim.ts';
 import type { Finding, Model, Result } from '../core/result.ts';
+import type { Registry } from '../registry/types.ts';
 import type { BenchmarkRecord, Board, BoardRow, CardRecord, SiteData, Standing } from '../store/types.ts';
 import { countRanks, type Ranks } from './ranks.ts';
+import { shortNames } from './short-names.ts';
 
 /** A model's row on a board. */
 export interface Placement {
@@ -25,6 +27,8 @@ export interface SiteIndex {
   readonly boardsOfBenchmark: ReadonlyMap<string, readonly Board[]>;
   /** Of each board, by its id. */
   readonly ranks: ReadonlyMap<string, Ranks>;
+  /** Short headings of each board's columns, by the board's id. */
+  readonly columnNames: ReadonlyMap<string, readonly string[]>;
   readonly findingsOfModel: ReadonlyMap<string, readonly Finding[]>;
   readonly acceptedClaims: number;
   readonly heldClaims: number;
@@ -45,8 +49,10 @@ function byId<T extends { readonly id: string }>(items: readonly T[]): Map<strin
   return new Map(items.map((item) => [item.id, item]));
 }
 
-/** Indexes the data of a site. */
-export function indexSite(data: SiteData): SiteIndex {
+/** Indexes the data of a site; the registry names the columns that no card fills. */
+export function indexSite(data: SiteData, registry: Registry): SiteIndex {
+  const benchmarks = byId(data.benchmarks);
+  const nameOf = (id: string) => benchmarks.get(id)?.name ?? registry.benchmark(id)?.name ?? id;
   const placements = data.boards.flatMap((board) => board.rows.map((row): Placement => ({ board, row })));
   const columns = data.boards.flatMap((board) =>
     [...new Set(board.columns.map((column) => column.benchmark))].map((benchmark) => ({ board, benchmark })),
@@ -64,7 +70,7 @@ export function indexSite(data: SiteData): SiteIndex {
     claims: new Map(data.claims.map((claim) => [claimId(claim), claim])),
     results: byId(data.results),
     models: byId(data.models),
-    benchmarks: byId(data.benchmarks),
+    benchmarks,
     cards: new Map(data.cards.map((card) => [card.path, card])),
     cardOfModel: new Map(data.cards.map((card) => [card.model, card])),
     standings: new Map(data.standings.map((standing) => [standing.result, standing])),
@@ -73,6 +79,12 @@ export function indexSite(data: SiteData): SiteIndex {
     placementsOfModel: group(placements, ({ row }) => row.model),
     boardsOfBenchmark,
     ranks: new Map(data.boards.map((board) => [board.id, countRanks(board.rows.map((row) => row.rank))])),
+    columnNames: new Map(
+      data.boards.map((board) => [
+        board.id,
+        shortNames(board.columns.map(({ benchmark }) => nameOf(benchmark))),
+      ]),
+    ),
     findingsOfModel: group(data.findings, (finding) => finding.model),
     acceptedClaims: data.claims.length - heldClaims,
     heldClaims,

@@ -10,7 +10,7 @@ import type { Placement } from './indexes.ts';
 import { editUrl, externalUrl, hubDataset, hubModel } from './links.ts';
 import { type LicenseView, licenses, modelLine } from './model-facts.ts';
 import { type ProofView, proofOf, proofView, resultHref } from './proof.ts';
-import { rankWord } from './ranks.ts';
+import { ofWord, rankWord } from './ranks.ts';
 import { conditions, originMark, sizeWord, typeWord } from './words.ts';
 
 /** Groups of more results than this are laid out only when they come into sight. */
@@ -52,6 +52,7 @@ export interface ResultGroupView {
   readonly average: AverageView | null;
   /** Laid out only when it comes into sight. */
   readonly long: boolean;
+  readonly hasErrors: boolean;
   readonly results: readonly ModelResultView[];
 }
 
@@ -109,7 +110,7 @@ function resultView(
     words: mark.words,
     differs: result.spread > 0,
     loose: why ?? '',
-    rank: standing === undefined ? MISSING : `${standing.rank} of ${standing.of}`,
+    rank: standing === undefined ? MISSING : ofWord(String(standing.rank), standing.of),
     first: standing !== undefined && standing.rank === 1 && standing.of > 1,
     proof: proofView(proofOf(site, here, result, decimals, why)),
   };
@@ -119,7 +120,7 @@ function resultView(
 function rankOn(site: Site, { board, row }: Placement): string {
   const ranks = site.index.ranks.get(board.id);
   if (row.rank === null || ranks === undefined) return '';
-  return `${rankWord(row.rank, ranks.shared.has(row.rank))} of ${ranks.ranked}`;
+  return ofWord(rankWord(row.rank, ranks.shared.has(row.rank)), ranks.ranked);
 }
 
 function averageView(site: Site, here: Here, { board, row }: Placement): AverageView | null {
@@ -139,11 +140,14 @@ function suiteGroups(site: Site, here: Here, model: Model, taken: Set<string>): 
   const placements = site.index.placementsOfModel.get(model.id) ?? [];
   return placements.map((placement): ResultGroupView => {
     const { board, row } = placement;
+    const names = site.index.columnNames.get(board.id) ?? [];
     const results = row.cells.flatMap((cell, place) => {
       const result = cell === null ? undefined : site.index.results.get(cell.result);
       if (cell === null || result === undefined) return [];
       taken.add(result.id);
-      return [resultView(site, here, result, board.columns[place]?.decimals ?? result.decimals, cell.loose)];
+      const decimals = board.columns[place]?.decimals ?? result.decimals;
+      const view = resultView(site, here, result, decimals, cell.loose);
+      return [{ ...view, benchmark: names[place] ?? view.benchmark }];
     });
     if (row.published !== null) taken.add(row.published);
     return {
@@ -152,6 +156,7 @@ function suiteGroups(site: Site, here: Here, model: Model, taken: Set<string>): 
       href: here.to(site.context.urls.board(board.id)),
       average: averageView(site, here, placement),
       long: false,
+      hasErrors: results.some((result) => result.stderr !== ''),
       results,
     };
   });
@@ -176,6 +181,7 @@ function otherGroups(site: Site, here: Here, model: Model, taken: ReadonlySet<st
       href: '',
       average: null,
       long: results.length > LONG,
+      hasErrors: results.some((result) => result.stderr !== null),
       results: results
         .sort(
           (a, b) =>

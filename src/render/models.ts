@@ -30,7 +30,10 @@ export interface ModelsPage {
 /** Cuts the list of models into pages: models with a card first, each part by name. */
 export function modelsPages(models: readonly Model[], perPage = MODELS_PER_PAGE): ModelsPage[] {
   const ordered = [...models].sort(
-    (a, b) => Number(a.card === null) - Number(b.card === null) || compareNames(a.id, b.id),
+    (a, b) =>
+      Number(a.card === null) - Number(b.card === null) ||
+      compareNames(a.name, b.name) ||
+      compareNames(a.id, b.id),
   );
   const pages: ModelsPage[] = [];
   for (let start = 0; start === 0 || start < ordered.length; start += perPage) {

@@ -13,6 +13,11 @@ export function rankWord(rank: number | null, shared: boolean): string {
   return rank === null ? MISSING : shared ? `${rank}=` : String(rank);
 }
 
+/** "3 of 12"; where there is nobody to compare with, that. */
+export function ofWord(rank: string, of: number): string {
+  return of === 1 ? 'only one' : `${rank} of ${of}`;
+}
+
 /** Counts ranks and finds the shared ones. */
 export function countRanks(ranks: Iterable<number | null>): Ranks {
   const seen = new Set<number>();

@@ -19,7 +19,7 @@ export type { Article, Download, RenderContext } from './frame.ts';
 
 /** Yields every page of the site, in a fixed order. Pages are made when they are asked for. */
 export function* renderSite(data: SiteData, context: RenderContext): Iterable<Page> {
-  const site: Site = { data, context, index: indexSite(data) };
+  const site: Site = { data, context, index: indexSite(data, context.registry) };
   const { urls, templates, content, config } = context;
   const page = (template: string, path: string, view: (here: Here) => Framed): Page => ({
     path,
