@@ -18,6 +18,9 @@ export interface Database {
 // One thread makes sums of floating-point numbers the same on every run. Extensions are never fetched.
 const OPTIONS = { threads: '1', autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' };
 
+// What DuckDB says where another process holds the file, on Unix and on Windows.
+const IN_USE = /could not set lock|used by another process|already open/i;
+
 // The lock on a database file holds between processes, but not inside one.
 const openFiles = new Set<string>();
 
@@ -36,7 +39,7 @@ export async function openDatabase(path: string | null): Promise<Database> {
       if (outcome === 'in use' || !clear(file, outcome)) break;
     }
   }
-  return await openNew(':memory:', null);
+  return await openInMemory();
 }
 
 /** Puts the files of a database aside, or removes them, so that the next one starts afresh. */
@@ -81,15 +84,15 @@ async function openFile(file: string): Promise<Database | 'in use' | 'broken' | 
     return state;
   } catch (error) {
     instance?.closeSync();
-    return /lock|used by another process/i.test(String(error)) ? 'in use' : 'broken';
+    return IN_USE.test(String(error)) ? 'in use' : 'broken';
   }
 }
 
-async function openNew(name: ':memory:', path: null): Promise<Database> {
-  const instance = await DuckDBInstance.create(name, OPTIONS);
+async function openInMemory(): Promise<Database> {
+  const instance = await DuckDBInstance.create(':memory:', OPTIONS);
   const connection = await instance.connect();
   await connection.run(schemaText());
-  return databaseOf(instance, connection, path);
+  return databaseOf(instance, connection, null);
 }
 
 function databaseOf(instance: DuckDBInstance, connection: DuckDBConnection, path: string | null): Database {

@@ -182,7 +182,7 @@ describe('the file', () => {
     const bytes = readFileSync(file);
     expect(bytes.length).toBeGreaterThan(500_000);
     let damaged = 0;
-    for (const share of [0.001, 0.4, 0.7, 0.99]) {
+    for (const share of [0, 0.4, 0.7, 0.99]) {
       for (const change of ['cut', 'overwrite'] as const) {
         const at = Math.floor(bytes.length * share);
         const broken = Buffer.from(change === 'cut' ? bytes.subarray(0, at) : bytes);
@@ -194,6 +194,7 @@ describe('the file', () => {
         await expectToWork(store);
         store.close();
         const later = await open();
+        expect(later.path).toBe(file);
         await expectToWork(later);
         later.close();
       }
