@@ -11,7 +11,8 @@ function streamOf(stream: NodeJS.WriteStream): Stream {
   return {
     isTerminal,
     get columns() {
-      return stream.columns ?? 80;
+      // A terminal that does not know its width says 0.
+      return stream.columns || 80;
     },
     colour: (colour, text) => colours[colour](text),
     write: (text) =>
@@ -42,6 +43,7 @@ const terminal: Terminal = {
   out: streamOf(process.stdout),
   error: streamOf(process.stderr),
   now: () => performance.now(),
+  calledAs: process.env.npm_package_name === 'cardboard' ? 'npm run --silent cardboard --' : 'cardboard',
   debug: process.env.CARDBOARD_DEBUG === '1',
   onInterrupt(action) {
     interruptions.add(action);

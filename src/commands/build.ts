@@ -34,7 +34,8 @@ export async function runBuild(terminal: Terminal, folder: string, given: BuildA
     const cacheFile = given.cache ? CACHE_FILE : null;
     const summary = await build({ folder, out: given.out, config, cacheFile, effects: progress.effects });
     progress.finish();
-    const options = { folder, timings: given.timings ?? false, workingFolder: process.cwd() };
+    const { calledAs } = terminal;
+    const options = { folder, timings: given.timings ?? false, calledAs, workingFolder: process.cwd() };
     await terminal.out.write(formatSummary(summary, terminal.out, options));
     return exitCodeOf(summary.diagnostics, given.strict ?? false);
   } finally {

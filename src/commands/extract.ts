@@ -41,7 +41,7 @@ export async function runExtract(
   if (cards === 0) await terminal.error.write('no cards were found\n');
   if (errors > 0)
     await terminal.error.write(
-      `${plural(errors, 'error')} in ${plural(cards, 'card')}; cardboard check says which\n`,
+      `${plural(errors, 'error')} in ${plural(cards, 'card')}; ${terminal.calledAs} check says which\n`,
     );
   return CLEAN;
 }

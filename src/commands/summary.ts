@@ -11,6 +11,8 @@ export interface SummaryOptions {
   readonly folder: string;
   /** Shows how much each stage handled. */
   readonly timings: boolean;
+  /** What is typed before a command. */
+  readonly calledAs: string;
   /** The working folder. */
   readonly workingFolder: string;
 }
@@ -42,9 +44,9 @@ export function formatSummary(
   }
   const parts = [
     facts.map(([label, text]) => `${colour('dim', label.padEnd(9))} ${text}\n`).join(''),
-    problems(summary, stream, options.folder),
+    problems(summary, stream, options),
     stages(summary, stream, options.timings),
-    whereToLook(summary, stream, options.workingFolder),
+    whereToLook(summary, stream, options),
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
@@ -56,7 +58,11 @@ function countOf(summary: BuildSummary, severity: 'error' | 'warning', colour: S
 }
 
 /** Errors and warnings by code, errors and the most frequent first. */
-function problems(summary: BuildSummary, { colour }: Pick<Stream, 'colour'>, folder: string): string {
+function problems(
+  summary: BuildSummary,
+  { colour }: Pick<Stream, 'colour'>,
+  options: SummaryOptions,
+): string {
   const counts = new Map<Code, { severity: string; count: number }>();
   for (const { code, severity } of summary.diagnostics) {
     if (severity === 'info') continue;
@@ -76,7 +82,7 @@ function problems(summary: BuildSummary, { colour }: Pick<Stream, 'colour'>, fol
   });
   if (sorted.length > CODES_LISTED)
     lines.push(`  and ${plural(sorted.length - CODES_LISTED, 'more kind')}\n`);
-  const command = colour('cyan', `cardboard check ${quoteForShell(folder)}`);
+  const command = colour('cyan', `${options.calledAs} check ${quoteForShell(options.folder)}`);
   return `${lines.join('')}  ${command} shows each of them in its place.\n`;
 }
 
@@ -105,12 +111,14 @@ function stages(summary: BuildSummary, { colour }: Pick<Stream, 'colour'>, withC
 function whereToLook(
   summary: BuildSummary,
   { colour }: Pick<Stream, 'colour'>,
-  workingFolder: string,
+  { calledAs, workingFolder }: SummaryOptions,
 ): string {
   const near = relative(workingFolder, summary.out).split(sep).join('/');
   const folder = near === '' ? '.' : near.startsWith('..') ? summary.out : near;
-  const serve = folder === 'dist' ? 'npm run serve' : `npm run serve -- ${quoteForShell(folder)}`;
-  return `Open ${colour('cyan', `${folder}/index.html`)}, or look at it with ${colour('cyan', serve)}.\n`;
+  // In the repository `npm run serve` is the shorter way.
+  const [serve, more] = calledAs.startsWith('npm ') ? ['npm run serve', ' --'] : [`${calledAs} serve`, ''];
+  const command = folder === 'dist' ? serve : `${serve}${more} ${quoteForShell(folder)}`;
+  return `Open ${colour('cyan', `${folder}/index.html`)}, or look at it with ${colour('cyan', command)}.\n`;
 }
 
 /** "412 ms", "3.2 s", "2 min 5 s". */

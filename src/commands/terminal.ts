@@ -17,6 +17,8 @@ export interface Terminal {
   readonly error: Stream;
   /** Milliseconds from any fixed moment. */
   now(): number;
+  /** What a person types before a command: "cardboard", or in the repository itself a script of npm. */
+  readonly calledAs: string;
   /** True shows where an unexpected failure happened. */
   readonly debug: boolean;
   /**

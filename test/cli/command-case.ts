@@ -73,6 +73,7 @@ export async function runWords(
     out: stream('stdout'),
     error: stream('stderr'),
     now: () => performance.now(),
+    calledAs: 'cardboard',
     debug: false,
     onInterrupt: () => () => {},
   };

@@ -7,7 +7,7 @@ import { CODES, type Code } from '../../src/core/codes.ts';
 import { diagnose } from '../../src/core/diagnostic.ts';
 
 const plain = { colour: (_colour: string, text: string) => text };
-const options = { folder: 'my cards', timings: true, workingFolder: '/home/me' };
+const options = { folder: 'my cards', timings: true, calledAs: 'cardboard', workingFolder: '/home/me' };
 const SUMMARY: BuildSummary = {
   cards: 1989,
   cached: 1200,
@@ -59,7 +59,7 @@ export    150 ms  7 handled
 render     1.2 s  4,321 handled
 total  1 min 3 s
 
-Open dist/index.html, or look at it with npm run serve.
+Open dist/index.html, or look at it with cardboard serve.
 `,
     );
   });
@@ -70,9 +70,20 @@ Open dist/index.html, or look at it with npm run serve.
         .split('\n')
         .at(-2);
     expect(text('/srv/my site')).toBe(
-      "Open /srv/my site/index.html, or look at it with npm run serve -- '/srv/my site'.",
+      "Open /srv/my site/index.html, or look at it with cardboard serve '/srv/my site'.",
     );
-    expect(text('/home/me/site')).toBe('Open site/index.html, or look at it with npm run serve -- site.');
+    expect(text('/home/me/site')).toBe('Open site/index.html, or look at it with cardboard serve site.');
+  });
+
+  it('names the scripts of npm in the repository itself', () => {
+    const npm = { ...options, calledAs: 'npm run --silent cardboard --' };
+    const diagnostics = [diagnose('front-matter/tab', { file: 'a.md', line: 1, column: 1 }, 'x')];
+    const text = formatSummary({ ...SUMMARY, diagnostics }, plain, npm);
+    expect(text).toContain("npm run --silent cardboard -- check 'my cards' shows");
+    expect(text).toMatch(/look at it with npm run serve\.\n$/);
+    expect(formatSummary({ ...SUMMARY, out: '/home/me/site' }, plain, npm)).toMatch(
+      /npm run serve -- site\.\n$/,
+    );
   });
 
   it.each([
@@ -103,6 +114,7 @@ describe('progress', () => {
       out: stream,
       error: stream,
       now: () => clock,
+      calledAs: 'cardboard',
       debug: false,
       onInterrupt: () => () => {},
     };
