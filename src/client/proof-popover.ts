@@ -94,7 +94,7 @@ export function startProofs(): void {
   });
   document.addEventListener('focusin', (event) => {
     const link = linkAt(event.target);
-    if (link !== undefined && link.matches(':focus-visible')) later(() => show(link), OPEN_AFTER);
+    if (link?.matches(':focus-visible')) later(() => show(link), OPEN_AFTER);
     else if (open !== undefined && event.target !== open.link && !inPanel(event.target)) close();
   });
   document.addEventListener('pointerdown', (event) => {

@@ -179,7 +179,9 @@ export function boardView(site: Site, here: Here, board: Board): BoardView {
   const proofs: Proof[] = [];
   const rows = board.rows.map((row) => rowView(site, here, board, row, proofs, bestAverage, shared));
   const suite = board.suite === null ? undefined : site.context.registry.suite(board.suite);
-  const counts = [countOf(columns.length, 'benchmark'), countOf(rows.length, 'model')].join(' · ');
+  const benchmarks = new Set(board.columns.map(({ benchmark }) => benchmark)).size;
+  const over = countOf(columns.length, benchmarks === columns.length ? 'benchmark' : 'column');
+  const counts = `${over} · ${countOf(rows.length, 'model')}`;
   return {
     frame: frame(site, here, board.name, `${board.name}: ${counts}. ${board.description}`),
     id: board.id,
@@ -187,7 +189,7 @@ export function boardView(site: Site, here: Here, board: Board): BoardView {
     description: board.description,
     counts,
     rule: board.rule,
-    caption: `${board.name}: ${countOf(rows.length, 'model')} ranked over ${countOf(columns.length, 'benchmark')}`,
+    caption: `${board.name}: ${countOf(rows.length, 'model')} ranked over ${over}`,
     home: externalUrl(suite?.home) ?? '',
     hasAverage,
     sorted: ranked === null ? '' : ranked === 'average' ? ranked : (columns[ranked]?.key ?? ''),

@@ -356,7 +356,7 @@ export function sampleData(): SiteData {
     name: 'Open LLM Leaderboard v2',
     description: 'Six harder tests, rescaled so that guessing scores nothing.',
     suite: 'open_llm_v2',
-    rule: 'mean of all 6, no average unless every one is there',
+    rule: 'Mean of all 6 columns; no average where one is missing.',
     columns: COLUMNS.map((benchmark, place) => ({
       benchmark,
       metric: 'acc_norm',
@@ -630,7 +630,7 @@ export function largeData(rows: number, columns: number): SiteData {
     name: 'A large board',
     description: 'Many models.',
     suite: null,
-    rule: `mean of all ${columns}`,
+    rule: `Mean of all ${columns} columns.`,
     columns: benchmarks.map(({ id }) => ({
       benchmark: id,
       metric: 'acc_norm',

@@ -1,0 +1,163 @@
+/** A model's results as its page groups them: board by board, then by field, each with its proof. */
+import { compareNames, compareText } from '../core/compare.ts';
+import { formatScore, MISSING } from '../core/format.ts';
+import type { Model, Result } from '../core/result.ts';
+import { SHOTS_INFERRED } from './benchmark.ts';
+import { fieldTitle } from './benchmarks.ts';
+import { benchmarkLink, type Here, type Site } from './frame.ts';
+import type { Placement } from './indexes.ts';
+import { type ProofView, proofOf, proofView, resultHref } from './proof.ts';
+import { ofWord, rankWord } from './ranks.ts';
+import { conditions, originMark } from './words.ts';
+
+/** Groups of more results than this are laid out only when they come into sight. */
+const LONG = 60;
+
+export interface ModelResultView {
+  readonly id: string;
+  readonly benchmark: string;
+  readonly benchmarkHref: string;
+  readonly conditions: string;
+  readonly score: string;
+  readonly stderr: string;
+  readonly href: string;
+  readonly mark: string;
+  readonly words: string;
+  readonly differs: boolean;
+  readonly loose: string;
+  readonly rank: string;
+  readonly first: boolean;
+  readonly proof: ProofView;
+}
+
+interface AverageView {
+  readonly score: string;
+  readonly coverage: string;
+  readonly rule: string;
+  readonly rank: string;
+  readonly published: string;
+  readonly publishedHref: string;
+}
+
+export interface ResultGroupView {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  readonly average: AverageView | null;
+  /** Laid out only when it comes into sight. */
+  readonly long: boolean;
+  readonly hasErrors: boolean;
+  readonly results: readonly ModelResultView[];
+}
+
+function resultView(
+  site: Site,
+  here: Here,
+  result: Result,
+  decimals: number,
+  loose: string | null,
+): ModelResultView {
+  const benchmark = benchmarkLink(site, here, result.benchmark);
+  const standing = site.index.standings.get(result.id);
+  const mark = originMark(result.origin);
+  const why = loose ?? (result.shots_inferred ? SHOTS_INFERRED : null);
+  return {
+    id: result.id,
+    benchmark: benchmark.name,
+    benchmarkHref: benchmark.href,
+    conditions: conditions(result, site.context.registry),
+    score: formatScore(result.score, decimals),
+    stderr: result.stderr === null ? '' : `± ${formatScore(result.stderr, decimals)}`,
+    href: resultHref(site, here, result),
+    mark: mark.name,
+    words: mark.words,
+    differs: result.spread > 0,
+    loose: why ?? '',
+    rank: standing === undefined ? MISSING : ofWord(String(standing.rank), standing.of),
+    first: standing !== undefined && standing.rank === 1 && standing.of > 1,
+    proof: proofView(proofOf(site, here, result, decimals, why)),
+  };
+}
+
+/** "3 of 12", "2= of 12"; the empty string where the model is not ranked. */
+export function rankOn(site: Site, { board, row }: Placement): string {
+  const ranks = site.index.ranks.get(board.id);
+  if (row.rank === null || ranks === undefined) return '';
+  return ofWord(rankWord(row.rank, ranks.shared.has(row.rank)), ranks.ranked);
+}
+
+function averageView(site: Site, here: Here, { board, row }: Placement): AverageView | null {
+  const published = row.published === null ? undefined : site.index.results.get(row.published);
+  if (board.columns.length === 1 || (row.average === null && published === undefined)) return null;
+  return {
+    score: row.average === null ? MISSING : formatScore(row.average, board.decimals),
+    coverage: `${row.coverage} of ${board.columns.length}`,
+    rule: board.rule.replace(/\.$/, ''),
+    rank: rankOn(site, { board, row }),
+    published: published === undefined ? '' : formatScore(published.score, Math.min(4, published.decimals)),
+    publishedHref: published === undefined ? '' : resultHref(site, here, published),
+  };
+}
+
+function suiteGroups(site: Site, here: Here, model: Model, taken: Set<string>): ResultGroupView[] {
+  const placements = site.index.placementsOfModel.get(model.id) ?? [];
+  return placements.map((placement): ResultGroupView => {
+    const { board, row } = placement;
+    const names = site.index.columnNames.get(board.id) ?? [];
+    const results = row.cells.flatMap((cell, place) => {
+      const result = cell === null ? undefined : site.index.results.get(cell.result);
+      if (cell === null || result === undefined) return [];
+      taken.add(result.id);
+      const decimals = board.columns[place]?.decimals ?? result.decimals;
+      const view = resultView(site, here, result, decimals, cell.loose);
+      return [{ ...view, benchmark: names[place] ?? view.benchmark }];
+    });
+    if (row.published !== null) taken.add(row.published);
+    return {
+      id: `board-${board.id}`,
+      title: board.name,
+      href: here.to(site.context.urls.board(board.id)),
+      average: averageView(site, here, placement),
+      long: false,
+      hasErrors: results.some((result) => result.stderr !== ''),
+      results,
+    };
+  });
+}
+
+function otherGroups(site: Site, here: Here, model: Model, taken: ReadonlySet<string>): ResultGroupView[] {
+  const fields = new Map<string, Result[]>();
+  for (const result of site.index.resultsOfModel.get(model.id) ?? []) {
+    if (taken.has(result.id)) continue;
+    const benchmark = site.index.benchmarks.get(result.benchmark);
+    const field = benchmark?.listed ? benchmark.category : 'unlisted';
+    const list = fields.get(field);
+    if (list === undefined) fields.set(field, [result]);
+    else list.push(result);
+  }
+  const name = (result: Result) => site.index.benchmarks.get(result.benchmark)?.name ?? result.benchmark;
+  return [...fields]
+    .sort(([a], [b]) => Number(a === 'unlisted') - Number(b === 'unlisted') || compareText(a, b))
+    .map(([field, results]) => ({
+      id: `field-${field.replace(/[^\w-]+/g, '-')}`,
+      title: field === 'unlisted' ? 'Benchmarks that only cards know' : fieldTitle(field),
+      href: '',
+      average: null,
+      long: results.length > LONG,
+      hasErrors: results.some((result) => result.stderr !== null),
+      results: results
+        .sort(
+          (a, b) =>
+            compareNames(name(a), name(b)) ||
+            compareNames(conditions(a, site.context.registry), conditions(b, site.context.registry)) ||
+            compareText(a.id, b.id),
+        )
+        .map((result) => resultView(site, here, result, Math.min(4, result.decimals), null)),
+    }));
+}
+
+/** All results of a model: those on boards by board, with the average, then the others by field. */
+export function resultGroups(site: Site, here: Here, model: Model): ResultGroupView[] {
+  const taken = new Set<string>();
+  return [...suiteGroups(site, here, model, taken), ...otherGroups(site, here, model, taken)];
+}
