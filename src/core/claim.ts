@@ -6,7 +6,7 @@ export interface ClaimSource {
   readonly kind: SourceKind;
   /** 1-based in the file. */
   readonly line: number;
-  /** 1-based in the file, UTF-16 code units: where `raw` starts. */
+  /** 1-based in the file, UTF-16 code units: where the number itself starts, behind any emphasis in `raw`. */
   readonly column: number;
   /** 0-based in its pipe-table row, else null. */
   readonly cell: number | null;

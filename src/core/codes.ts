@@ -166,11 +166,6 @@ const CATALOGUE = {
     explanation: 'Rows with pipes stand here that Markdown does not read as a table.',
     hint: 'a table needs a header row, a delimiter row with as many cells, and no lines between the rows.',
   },
-  'extract/unclear-number': {
-    severity: 'warning',
-    title: 'A cell could not be read as a number',
-    explanation: 'The cell looks like a value but does not read as one number. It is left out.',
-  },
   'extract/too-many': {
     severity: 'warning',
     title: 'A card holds more results than are read',

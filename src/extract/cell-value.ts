@@ -119,7 +119,7 @@ export function readCell(cellText: string): CellReading {
         part === 0 &&
         rest.length <= 24 &&
         /^[\p{L}@+]/u.test(rest) &&
-        !/\d\s*\p{L}*$/u.test(number + rest.slice(-1))
+        !/^(?:[bmkgtx]|gb|mb|of|out|to|ms|s|h)\b/i.test(rest)
       ) {
         const last = values[values.length - 1] as CellValue;
         values[values.length - 1] = { ...last, note: rest };

@@ -151,7 +151,9 @@ function meaningOf(text: string, around: Surroundings, registry: Registry): Mean
       };
     return null;
   }
-  if (label.benchmark && (!label.benchmark.short || around.benchmark || around.suite)) {
+  // "seed: 42" is a setting though a benchmark is called SEED.
+  const setting = NOT_A_LABEL.test(text) && label.benchmark?.how !== 'exact';
+  if (label.benchmark && !setting && (!label.benchmark.short || around.benchmark || around.suite)) {
     return { ...named, benchmark: label.name, suite: null, sure: 0.95, why: `'${text}' names the benchmark` };
   }
   if (around.benchmark && TURN.test(label.name)) {

@@ -47,8 +47,8 @@ export function readModelIndex(matter: FrontMatter, file: string, registry: Regi
         path,
         'A model-index entry must be a mapping with `name` and `results`.',
       );
-    const name = text(entry['name']);
-    const results = entry['results'];
+    const name = text(entry.name);
+    const results = entry.results;
     if (!Array.isArray(results)) {
       if (results !== undefined && results !== null)
         complain('model-index/bad-entry', [...path, 'results'], '`results` must be a list.');
@@ -64,7 +64,7 @@ export function readModelIndex(matter: FrontMatter, file: string, registry: Regi
           at,
           'A result must be a mapping with `task`, `dataset` and `metrics`.',
         );
-      const metrics = result['metrics'];
+      const metrics = result.metrics;
       if (!Array.isArray(metrics)) return complain('model-index/bad-entry', at, '`metrics` must be a list.');
       metrics.forEach((metric: unknown, metricNumber) => {
         const place: Path = [...at, 'metrics', metricNumber];
@@ -94,9 +94,7 @@ export function readModelIndex(matter: FrontMatter, file: string, registry: Regi
 
 /** Metrics of one source are of one scale; without a source those of one entry are. */
 function groupOf(result: Record<string, unknown>, entry: number): string {
-  const source = isMap(result['source'])
-    ? (text(result['source']['name']) ?? text(result['source']['url']))
-    : null;
+  const source = isMap(result.source) ? (text(result.source.name) ?? text(result.source.url)) : null;
   return source ? `model-index[${entry}]:${source}` : `model-index[${entry}]`;
 }
 
@@ -139,14 +137,14 @@ function readMetric({
   group,
   complain,
 }: MetricParts): Draft | null {
-  const type = text(metric['type']);
-  const metricName = text(metric['name']);
+  const type = text(metric.type);
+  const metricName = text(metric.name);
   if (type === null && metricName === null) {
     complain('model-index/bad-entry', place, 'A metric has neither `type` nor `name`.');
     return null;
   }
   if (NO_RESULT.test(type ?? '') || NO_RESULT.test(metricName ?? '')) return null;
-  const value = metric['value'];
+  const value = metric.value;
   const valuePath = [...place, 'value'];
   if (value === undefined) {
     complain('model-index/bad-entry', place, `The metric "${type ?? metricName}" has no \`value\`.`);
@@ -170,14 +168,14 @@ function readMetric({
     );
     return null;
   }
-  const dataset = isMap(result['dataset']) ? result['dataset'] : {};
-  const task = isMap(result['task']) ? result['task'] : {};
+  const dataset = isMap(result.dataset) ? result.dataset : {};
+  const task = isMap(result.task) ? result.task : {};
   const because: string[] = [];
-  const datasetName = text(dataset['name']);
-  const datasetType = text(dataset['type']);
+  const datasetName = text(dataset.name);
+  const datasetType = text(dataset.type);
   let written = datasetName ?? datasetType;
   if (written === null) {
-    written = text(task['name']) ?? text(task['type']);
+    written = text(task.name) ?? text(task.type);
     if (written === null) {
       complain(
         'model-index/bad-entry',
@@ -189,18 +187,18 @@ function readMetric({
     because.push(`no dataset is named: the task '${written}' stands for it`);
   } else because.push(`benchmark '${written}' from dataset.${datasetName !== null ? 'name' : 'type'}`);
   const label = readLabel(written, registry);
-  const args = isMap(dataset['args']) ? dataset['args'] : {};
-  const stated = Number(args['num_few_shot'] ?? args['num_fewshot'] ?? args['n_shot'] ?? Number.NaN);
+  const args = isMap(dataset.args) ? dataset.args : {};
+  const stated = Number(args.num_few_shot ?? args.num_fewshot ?? args.n_shot ?? Number.NaN);
   const shots = Number.isInteger(stated) && stated >= 0 ? stated : label.shots;
   if (Number.isInteger(stated)) because.push(`shots from dataset.args (${stated})`);
   because.push(`metric from metrics.${type !== null ? 'type' : 'name'}`);
   const settings = [...label.settings];
-  const config = text(dataset['config']);
+  const config = text(dataset.config);
   if (config && !/^(?:default|all|main|none|null)$/i.test(config))
     settings.push(...configSetting(config, label.name, datasetType));
-  if (typeof dataset['args'] === 'string' && dataset['args'].length <= 20) settings.push(dataset['args']);
-  else if (text(args['language'])) settings.push(text(args['language']) as string);
-  const source = isMap(result['source']) ? result['source'] : {};
+  if (typeof dataset.args === 'string' && dataset.args.length <= 20) settings.push(dataset.args);
+  else if (text(args.language)) settings.push(text(args.language) as string);
+  const source = isMap(result.source) ? result.source : {};
   const spot = nearest(matter, valuePath);
   return {
     subject: 'self',
@@ -209,11 +207,11 @@ function readMetric({
     metric: pickMetric(type, metricName, registry) ?? label.metric,
     shots,
     settings,
-    split: text(dataset['split']),
+    split: text(dataset.split),
     value: read.value,
     percent: read.percent,
     stderr: read.stderr,
-    suite: text(source['name']),
+    suite: text(source.name),
     group,
     source: {
       kind: 'front-matter',
@@ -226,8 +224,8 @@ function readMetric({
     },
     confidence: datasetName !== null || datasetType !== null ? 0.99 : 0.75,
     because,
-    originName: text(source['name']),
-    originUrl: text(source['url']),
+    originName: text(source.name),
+    originUrl: text(source.url),
   };
 }
 

@@ -1,44 +1,25 @@
 /** Turns the rows of a grid, once its layout is known, into drafts. */
 import type { ClaimSource } from '../core/claim.ts';
 import { tidy } from '../core/fold.ts';
-import type { Registry } from '../registry/types.ts';
 import { type CellValue, readCell } from './cell-value.ts';
 import type { Column } from './columns.ts';
 import type { Draft } from './draft.ts';
-import type { Cell, Grid } from './grid.ts';
+import type { Cell } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
-import type { Layout } from './layout.ts';
-import { bareModelName, type Subjects } from './subject.ts';
-import type { Surroundings } from './surroundings.ts';
-import { SIZE_IN_NAME, TURN } from './words.ts';
-
-interface Parts {
-  readonly grid: Grid;
-  readonly columns: readonly Column[];
-  readonly layout: Layout;
-  readonly around: Surroundings;
-  readonly registry: Registry;
-  readonly subjects: Subjects;
-  readonly subheader: readonly Cell[] | null;
-}
-
-interface Subject {
-  readonly subject: 'self' | 'other';
-  readonly model: string | null;
-  readonly sure: number;
-  readonly why: string;
-}
+import { benchmarkOf } from './row-benchmark.ts';
+import { modelOf, type RowParts } from './row-model.ts';
+import { TURN } from './words.ts';
 
 /** Reads rows in order; label cells left blank repeat the row above (continuation rows). */
 export class RowReader {
-  private readonly parts: Parts;
+  private readonly parts: RowParts;
   private readonly carried = new Map<number, string>();
   private section: LabelReading | null = null;
   /** What a row such as "+ feedback" adds to the model above it. */
   private addition: string | null = null;
   private readonly turns: boolean;
 
-  constructor(parts: Parts) {
+  constructor(parts: RowParts) {
     this.parts = parts;
     const { layout } = parts;
     this.turns = layout.values.some((column) => TURN.test(column.label.name));
@@ -138,7 +119,14 @@ export class RowReader {
     let metric = metricLabel === null ? null : (metricLabel.metric ?? (metricLabel.name || null));
     if (metric) because.push(`metric '${metric}' from its column`);
     if (metricLabel) settings.push(...metricLabel.settings);
-    const benchmarkLabel = this.benchmarkOf(rowLabel, header, beneath, role('benchmark'), because);
+    const benchmarkLabel = benchmarkOf(
+      { ...this.parts, section: this.section, turns: this.turns },
+      rowLabel,
+      header,
+      beneath,
+      role('benchmark'),
+      because,
+    );
     if (!benchmarkLabel) return null;
     const { label, sure: benchmarkSure } = benchmarkLabel;
 
@@ -168,7 +156,7 @@ export class RowReader {
     if (value.note && !/shot/i.test(value.note) && value.note.length <= 40) settings.push(value.note);
     if (position > 0 && /[/|(]/.test(column.header.text)) because.push(`number ${position + 1} of the cell`);
 
-    const model = this.modelOf(row, column, labels, role('model'));
+    const model = modelOf(this.parts, row, column, labels, role('model'));
     if (!model) return null;
     if (this.addition !== null && layout.rows === 'model') settings.push(this.addition);
     because.push(model.why);
@@ -207,119 +195,6 @@ export class RowReader {
       confidence: evidence * benchmarkSure * model.sure,
       because,
     };
-  }
-
-  private benchmarkOf(
-    row: LabelReading,
-    header: LabelReading,
-    beneath: LabelReading | null,
-    fromColumn: string | null,
-    because: string[],
-  ): { label: LabelReading; sure: number } | null {
-    const { layout, around, registry } = this.parts;
-    const sureOf = (label: LabelReading) =>
-      label.benchmark ? (label.benchmark.short ? 0.97 : 1) : label.average ? 0.97 : 0.9;
-    if (fromColumn) {
-      because.push(`benchmark '${fromColumn}' from its column`);
-      const label = readLabel(fromColumn, registry);
-      return { label, sure: sureOf(label) };
-    }
-    if (layout.rows === 'benchmark' && row.written !== '') {
-      because.push(`benchmark '${row.name || row.written}' from the row`);
-      return {
-        label: row.average || row.name !== '' ? row : { ...row, name: row.written },
-        sure: sureOf(row),
-      };
-    }
-    if (layout.columns === 'benchmark' && header.written !== '') {
-      because.push(`benchmark '${header.name || header.written}' from the column's header`);
-      return {
-        label: header.average || header.name !== '' ? header : { ...header, name: header.written },
-        sure: sureOf(header),
-      };
-    }
-    if (beneath?.benchmark) {
-      because.push(`benchmark '${beneath.name}' from the second header row`);
-      return { label: beneath, sure: 0.95 };
-    }
-    const average = header.average ? header : row.average ? row : null;
-    if (
-      average &&
-      !(around.benchmark && this.turns) &&
-      layout.columns !== 'setting' &&
-      layout.rows !== 'setting'
-    )
-      return { label: average, sure: 0.95 };
-    if (this.section?.benchmark) {
-      because.push(`benchmark '${this.section.name}' from the section's row`);
-      return { label: this.section, sure: 0.95 };
-    }
-    if (around.benchmark) {
-      because.push(`benchmark '${around.benchmark.label.name}' from ${around.benchmark.from}`);
-      const label = around.benchmark.label;
-      return {
-        label: average ? { ...label, settings: [...label.settings, average.name] } : label,
-        sure: 0.97,
-      };
-    }
-    if (around.title) {
-      because.push(`'${around.title.name}' from ${around.title.from} stands for the benchmark`);
-      return {
-        label: { ...readLabel('', registry), name: around.title.name, written: around.title.name },
-        sure: 0.78,
-      };
-    }
-    const metricName = layout.rows === 'metric' ? row.name : layout.columns === 'metric' ? header.name : '';
-    if (metricName === '') return null;
-    because.push(`no benchmark is named: '${metricName}' stands for it`);
-    return { label: { ...readLabel(metricName, registry), name: metricName }, sure: 0.6 };
-  }
-
-  private modelOf(
-    row: readonly Cell[],
-    column: Column,
-    labels: ReadonlyMap<number, string>,
-    fromColumn: string | null,
-  ): Subject | null {
-    const { layout, subjects, around, grid } = this.parts;
-    let written: string | null = fromColumn;
-    let where = 'its column';
-    if (layout.rows === 'model') {
-      written = labels.get(layout.rowColumn as number) ?? '';
-      where = 'the row';
-    } else if (layout.columns === 'model') {
-      written = column.header.text;
-      where = "the column's header";
-    }
-    if (written !== null && written !== '') {
-      const size = [...layout.roles].find(([, role]) => role === 'size')?.[0];
-      const sizeText = size === undefined || layout.rows !== 'model' ? '' : (row[size]?.text ?? '');
-      const bare = bareModelName(written);
-      const full =
-        sizeText !== '' && !SIZE_IN_NAME.test(bare) && /^[\d.x]+\s?[BMbm]$/.test(sizeText)
-          ? `${bare} ${sizeText}`
-          : bare;
-      const self = subjects.self(full) ?? (full === bare ? subjects.self(written) : null);
-      if (self) return { subject: 'self', model: full, sure: 1, why: self };
-      return { subject: 'other', model: full, sure: 0.97, why: `model '${full}' from ${where}` };
-    }
-    if (layout.rows === 'model' && written === '') return null;
-    if (around.model && !around.model.self)
-      return {
-        subject: 'other',
-        model: around.model.name,
-        sure: 0.93,
-        why: `model '${around.model.name}' from ${around.model.from}`,
-      };
-    if (around.model)
-      return {
-        subject: 'self',
-        model: null,
-        sure: 1,
-        why: `the card's own model, from ${around.model.from}`,
-      };
-    const sure = grid.rows.length > 0 ? 0.98 : 0.9;
-    return { subject: 'self', model: null, sure, why: "no model is named: the card's own" };
   }
 
   private shotsOf(

@@ -56,7 +56,7 @@ export function nameModels(
     const folded = foldSeparators(name);
     const aliased = alias.get(folded);
     if (aliased) return cardIds.get(foldCase(aliased)) ?? aliased;
-    if (GENERIC.test(name) && !name.includes('/')) return `${name} (${own})`;
+    if (GENERIC.test(name) && !name.includes('/')) return `${name} (${own.replaceAll('/', '∕')})`;
     const exact = cardIds.get(foldCase(name));
     if (exact) return exact;
     const hub = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*\/[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(name);

@@ -39,6 +39,8 @@ function typeOf(id: string, card: CardReading | undefined): { type: ModelType; b
   if ((metadata?.baseModels.length ?? 0) > 1) return said('merge', 'several base models');
   if ((metadata?.baseModels.length ?? 0) === 1)
     return said('fine-tuned', `base_model: ${metadata?.baseModels[0]}`);
+  if (tags.has('pretrained') || tags.has('pretrained model')) return said('pretrained', "tag 'pretrained'");
+  if (/[-_](?:base|pt)$/i.test(id)) return said('pretrained', 'the name says so');
   return { type: 'unknown', because: null };
 }
 

@@ -117,6 +117,28 @@ function normalizeCard(
           ),
         );
       }
+      const unknown = `metric ${measure.metric}`;
+      if (!measure.metricKnown && claim.status === 'accepted' && !warned.has(unknown)) {
+        warned.add(unknown);
+        diagnostics.push(
+          diagnose(
+            'normalize/unknown-metric',
+            place,
+            `"${claim.metric_as_written ?? measure.metric}" is not in the registry.`,
+          ),
+        );
+      }
+      const rescaled = `scale ${claim.group}`;
+      if (scale.because !== null && claim.status === 'accepted' && !warned.has(rescaled)) {
+        warned.add(rescaled);
+        diagnostics.push(
+          diagnose(
+            'normalize/scale',
+            place,
+            `${claim.value} is ${scale.score} %: every percent of its group lies between -1 and 1.`,
+          ),
+        );
+      }
       if (!scale.inRange && claim.status === 'accepted') {
         diagnostics.push(
           diagnose(

@@ -20,5 +20,5 @@ export function codeVersion(root: string, parts: readonly string[]): string {
   const dependencies: unknown = existsSync(manifest)
     ? (JSON.parse(readFileSync(manifest, 'utf8')) as { dependencies?: unknown }).dependencies
     : null;
-  return sha256([...hashes, JSON.stringify(dependencies), process.version.split('.')[0] ?? ''].join('\n'));
+  return sha256([...hashes, JSON.stringify(dependencies)].join('\n'));
 }

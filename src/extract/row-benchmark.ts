@@ -1,0 +1,71 @@
+/** Decides which benchmark a cell of a table belongs to, and how sure that is. */
+import { type LabelReading, readLabel } from './label.ts';
+import type { RowParts } from './row-model.ts';
+
+/** Looks in the row, the header, the second header, the section and the surroundings, in this order. */
+export function benchmarkOf(
+  parts: RowParts & { readonly section: LabelReading | null; readonly turns: boolean },
+  row: LabelReading,
+  header: LabelReading,
+  beneath: LabelReading | null,
+  fromColumn: string | null,
+  because: string[],
+): { label: LabelReading; sure: number } | null {
+  const { layout, around, registry } = parts;
+  const sureOf = (label: LabelReading) =>
+    label.benchmark ? (label.benchmark.short ? 0.97 : 1) : label.average ? 0.97 : 0.9;
+  if (fromColumn) {
+    because.push(`benchmark '${fromColumn}' from its column`);
+    const label = readLabel(fromColumn, registry);
+    return { label, sure: sureOf(label) };
+  }
+  if (layout.rows === 'benchmark' && row.written !== '') {
+    because.push(`benchmark '${row.name || row.written}' from the row`);
+    return {
+      label: row.average || row.name !== '' ? row : { ...row, name: row.written },
+      sure: sureOf(row),
+    };
+  }
+  if (layout.columns === 'benchmark' && header.written !== '') {
+    because.push(`benchmark '${header.name || header.written}' from the column's header`);
+    return {
+      label: header.average || header.name !== '' ? header : { ...header, name: header.written },
+      sure: sureOf(header),
+    };
+  }
+  if (beneath?.benchmark) {
+    because.push(`benchmark '${beneath.name}' from the second header row`);
+    return { label: beneath, sure: 0.95 };
+  }
+  const average = header.average ? header : row.average ? row : null;
+  if (
+    average &&
+    !(around.benchmark && parts.turns) &&
+    layout.columns !== 'setting' &&
+    layout.rows !== 'setting'
+  )
+    return { label: average, sure: 0.95 };
+  if (parts.section?.benchmark) {
+    because.push(`benchmark '${parts.section.name}' from the section's row`);
+    return { label: parts.section, sure: 0.95 };
+  }
+  if (around.benchmark) {
+    because.push(`benchmark '${around.benchmark.label.name}' from ${around.benchmark.from}`);
+    const label = around.benchmark.label;
+    return {
+      label: average ? { ...label, settings: [...label.settings, average.name] } : label,
+      sure: 0.97,
+    };
+  }
+  if (around.title) {
+    because.push(`'${around.title.name}' from ${around.title.from} stands for the benchmark`);
+    return {
+      label: { ...readLabel('', registry), name: around.title.name, written: around.title.name },
+      sure: 0.78,
+    };
+  }
+  const metricName = layout.rows === 'metric' ? row.name : layout.columns === 'metric' ? header.name : '';
+  if (metricName === '') return null;
+  because.push(`no benchmark is named: '${metricName}' stands for it`);
+  return { label: { ...readLabel(metricName, registry), name: metricName }, sure: 0.6 };
+}
