@@ -1,6 +1,7 @@
 /** Decides which model a card is about, and under which names the card knows it. */
 import type { CardIdentity } from '../core/card.ts';
 import { type Checked, type Diagnostic, diagnose, type Place } from '../core/diagnostic.ts';
+import { foldSeparators } from '../core/fold.ts';
 
 /** Longer names are not names. */
 const LONGEST_NAME = 120;
@@ -12,7 +13,7 @@ const HUB_SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,95}$/;
  * Names the model of a card. Its id is `model_id` of the front matter where that is a valid OWNER/NAME, else what
  * the path says: OWNER/NAME/README.md, OWNER/NAME.md, OWNER__NAME.md or NAME.md, the folders nearest to the file
  * counting. The display name is the first of `model_name`, the name of the only model-index entry, the first
- * heading, and the path. `place` is where a wrong `model_id` is reported.
+ * heading that says more than the path, and the path. `place` is where a wrong `model_id` is reported.
  */
 export function identifyCard(
   path: string,
@@ -26,12 +27,14 @@ export function identifyCard(
 
   const modelName = nameFrom(data?.model_name);
   const indexNames = modelIndexNames(data?.['model-index']);
-  const heading = firstHeading === null ? null : nameInHeading(firstHeading);
+  const found = firstHeading === null ? null : nameInHeading(firstHeading);
+  const worth = found === null ? 'base' : worthOfHeading(found, name);
+  const heading = worth === 'base' ? null : found;
   const onlyIndexName = indexNames.length === 1 ? (indexNames[0] as string) : null;
   const choices = [
     ['model_name', modelName],
     ['model-index', onlyIndexName],
-    ['heading', heading],
+    ['heading', worth === 'name' ? heading : null],
     ['path', name],
   ] as const;
   const [displayNameFrom, displayName] = choices.find((choice) => choice[1] !== null) ?? ['path', name];
@@ -137,15 +140,20 @@ const GENERIC_HEADING = new RegExp(
     'abstract',
     'about',
     'announcements?',
+    'archive.*',
+    '.*\\bdetails?',
+    '.*\\bleaderboard\\b.*',
+    '.*\\bevaluation results?',
+    '.*\\bnotice',
+    'model is .*',
     'background',
     'benchmarks?',
     'citation',
     'contents?',
     'dataset',
     'description',
-    'details?',
     'disclaimer',
-    'evaluation(?: results)?',
+    'evaluation',
     'features',
     'getting started',
     'highlights?',
@@ -155,7 +163,7 @@ const GENERIC_HEADING = new RegExp(
     'intended uses?.*',
     'introduction',
     'license|licence',
-    'model(?: (?:card|description|details?|info(?:rmation)?|overview|summary|usage|sources?|introduction))?',
+    'model(?: (?:card|description|info(?:rmation)?|overview|summary|usage|sources?|introduction))?',
     'news',
     'notes?',
     'overview',
@@ -179,12 +187,28 @@ const GENERIC_HEADING = new RegExp(
   'i',
 );
 
+/** The model's name in a heading, or null where the heading is no name. */
 function nameInHeading(heading: string): string | null {
   const plain = tidyName(heading.slice(0, 1000)).replace(/[\s:：–—-]+$/u, '');
-  const named = /^(?:hugging ?face )?model card (?:for|of|:)\s*(.+)$/i.exec(plain)?.[1] ?? plain;
-  const name = named.replace(/\s+model card$/i, '').trim();
-  if (name.length > LONGEST_NAME || !/[\p{L}\p{N}]/u.test(name) || /[?!]$/.test(name)) return null;
+  const prefix = /^(?:hugging ?face )?model card(?:\s+(?:for|of)\s+|\s*[:：–—-]\s*)/i.exec(plain)?.[0] ?? '';
+  const name = plain
+    .slice(prefix.length)
+    .replace(/\s+model card$/i, '')
+    .trim();
+  if (name.length > LONGEST_NAME || !/[\p{L}\p{N}]/u.test(name) || /[?!]$|https?:/i.test(name)) return null;
   return GENERIC_HEADING.test(name) || PLACEHOLDER.test(name) ? null : name;
+}
+
+/**
+ * What a heading is worth beside the path's name. One that only repeats the start of it ("Orca 2" on orca-2-13b) says
+ * less than the path; one that repeats another part of it ("Llama 2" on fast-llama-2-7b) names the model's base.
+ */
+function worthOfHeading(heading: string, pathName: string): 'name' | 'family' | 'base' {
+  const short = foldSeparators(heading);
+  const long = foldSeparators(pathName);
+  if (short === '' || short.length >= long.length) return 'name';
+  const at = long.indexOf(short);
+  return at === -1 ? 'name' : at === 0 ? 'family' : 'base';
 }
 
 function tidyName(text: string): string {

@@ -116,6 +116,8 @@ describe('the display name', () => {
     ['🤗  Zephyr 🪁 7B', 'Zephyr 7B'],
     [':rocket: Zephyr:', 'Zephyr'],
     ['Introducing', 'Introducing'],
+    ['Model Card: Zephyr', 'Zephyr'],
+    ['Model card — Zephyr', 'Zephyr'],
     ['Zephyr\u0007 7B', 'Zephyr 7B'],
   ])('of a heading %j is %j', (heading, name) => {
     expect(identifyCard('a/b.md', null, heading).value).toMatchObject({
@@ -136,12 +138,38 @@ describe('the display name', () => {
     'Model Card for Model ID',
     'x'.repeat(300),
     'Evaluation results',
+    'Open LLM Leaderboard Evaluation Results',
+    'Some training details',
+    'This model is a fine-tuned version of zephyr',
+    'Moved to https://example.org/model',
     'Intended uses & limitations',
   ])('is not a heading like %j', (heading) => {
     expect(identifyCard('a/b.md', null, heading).value).toMatchObject({
       displayName: 'b',
       displayNameFrom: 'path',
     });
+  });
+});
+
+describe('a heading that repeats a part of the path', () => {
+  const path = 'acme/fast-llama-2-7b.md';
+
+  it('says less than the path where it is the start: a family', () => {
+    expect(identifyCard(path, null, 'Fast Llama').value).toMatchObject({
+      displayName: 'fast-llama-2-7b',
+      names: ['acme/fast-llama-2-7b', 'fast-llama-2-7b', 'Fast Llama'],
+    });
+  });
+
+  it('is the name of another model where it is not', () => {
+    expect(identifyCard(path, null, 'Llama 2').value).toMatchObject({
+      displayName: 'fast-llama-2-7b',
+      names: ['acme/fast-llama-2-7b', 'fast-llama-2-7b'],
+    });
+  });
+
+  it('is the better spelling where it is all of it', () => {
+    expect(identifyCard(path, null, 'Fast Llama 2 7B').value.displayName).toBe('Fast Llama 2 7B');
   });
 });
 

@@ -14,6 +14,7 @@ describe('the command line', () => {
     const file = new URL(name, CASES);
     const expected = readFileSync(file, 'utf8');
     const happened = await runCase(expected);
+    expect(happened).not.toContain('unexpected failure');
     if (update) writeFileSync(file, happened);
     else expect(happened).toBe(expected);
   });
