@@ -168,7 +168,7 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
       () => normalize(read.readings, read.registry, config),
       (value) => value.results.length,
     );
-    const audited = auditOf(normalized, read.registry);
+    const audited = auditOf(normalized, read);
     const diagnostics = [...read.diagnostics, ...normalized.diagnostics, ...audited.diagnostics];
     await timed(
       'store',
@@ -217,12 +217,13 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
   }
 }
 
-function auditOf(normalized: Normalized, registry: Registry) {
+function auditOf(normalized: Normalized, { registry, readings }: Readings) {
+  const files = new Map(readings.map((reading) => [reading.path, reading.file]));
   const findings = [
     ...auditAverages(normalized.claims, registry),
     ...auditDisagreements(normalized.results, normalized.claims, normalized.benchmarks),
   ];
-  return { findings, diagnostics: auditDiagnostics(findings, normalized.claims) };
+  return { findings, diagnostics: auditDiagnostics(findings, normalized.claims, files) };
 }
 
 function recordOf(reading: CardReading, normalized: Normalized): CardRecord {
@@ -276,7 +277,7 @@ export async function check(
   try {
     const read = await readAll([folder], options.config, store, options.effects);
     const normalized = normalize(read.readings, read.registry, options.config);
-    const audited = auditOf(normalized, read.registry);
+    const audited = auditOf(normalized, read);
     return {
       cards: read.readings.length,
       diagnostics: [...read.diagnostics, ...normalized.diagnostics, ...audited.diagnostics],

@@ -46,7 +46,7 @@ export function undecorate(text: string): string {
     .replace(/\*\*|__|`|~~|\$/g, '')
     .replace(/\[\^[^\]]{0,20}\]/g, '')
     .replace(/\\([%*_~^])/g, '$1')
-    .replace(/[\p{Extended_Pictographic}\u{FE0F}\u{200D}]/gu, (sign) => (/[0-9#*]/.test(sign) ? sign : ''))
+    .replace(/\p{Extended_Pictographic}|\u{FE0F}|\u{200D}/gu, (sign) => (/[0-9#*]/.test(sign) ? sign : ''))
     .replace(/[↑↓⬆⬇▲▼†‡§¶★☆⁎∗✓✔°]/gu, '')
     .replace(/\^\{?\d{1,2}\}?$/u, '')
     .replace(/[¹²³⁴⁵⁶⁷⁸⁹⁰]+$/u, '')

@@ -39,56 +39,49 @@ export function readModelIndex(matter: FrontMatter, file: string, registry: Regi
       ['model-index'],
       'model-index must be a list; it is read as a list of one.',
     );
-  entries.forEach((entry: unknown, entryNumber) => {
+  for (const [entryNumber, entry] of entries.entries()) {
     const path: Path = Array.isArray(index) ? ['model-index', entryNumber] : ['model-index'];
-    if (!isMap(entry))
-      return complain(
+    if (!isMap(entry)) {
+      complain(
         'model-index/bad-entry',
         path,
         'A model-index entry must be a mapping with `name` and `results`.',
       );
-    const name = text(entry.name);
-    const results = entry.results;
-    if (!Array.isArray(results)) {
-      if (results !== undefined && results !== null)
-        complain('model-index/bad-entry', [...path, 'results'], '`results` must be a list.');
-      else if (results === undefined)
-        complain('model-index/bad-entry', path, 'A model-index entry without `results`.');
-      return;
+      continue;
     }
-    results.forEach((result: unknown, resultNumber) => {
+    const name = text(entry.name);
+    if (!Array.isArray(entry.results)) {
+      if (entry.results === undefined)
+        complain('model-index/bad-entry', path, 'A model-index entry without `results`.');
+      else if (entry.results !== null)
+        complain('model-index/bad-entry', [...path, 'results'], '`results` must be a list.');
+      continue;
+    }
+    for (const [resultNumber, result] of entry.results.entries()) {
       const at: Path = [...path, 'results', resultNumber];
-      if (!isMap(result))
-        return complain(
+      if (!isMap(result)) {
+        complain(
           'model-index/bad-entry',
           at,
           'A result must be a mapping with `task`, `dataset` and `metrics`.',
         );
-      const metrics = result.metrics;
-      if (!Array.isArray(metrics)) return complain('model-index/bad-entry', at, '`metrics` must be a list.');
-      metrics.forEach((metric: unknown, metricNumber) => {
+        continue;
+      }
+      if (!Array.isArray(result.metrics)) {
+        complain('model-index/bad-entry', at, '`metrics` must be a list.');
+        continue;
+      }
+      const group = groupOf(result, entryNumber);
+      for (const [metricNumber, metric] of result.metrics.entries()) {
         const place: Path = [...at, 'metrics', metricNumber];
-        if (!isMap(metric))
-          return complain(
-            'model-index/bad-entry',
-            place,
-            'A metric must be a mapping with `type` and `value`.',
-          );
-        const draft = readMetric({
-          matter,
-          registry,
-          name,
-          result,
-          metric,
-          place,
-          at,
-          group: groupOf(result, entryNumber),
-          complain,
-        });
-        if (draft) drafts.push(draft);
-      });
-    });
-  });
+        if (isMap(metric)) {
+          const draft = readMetric({ matter, registry, name, result, metric, place, at, group, complain });
+          if (draft) drafts.push(draft);
+        } else
+          complain('model-index/bad-entry', place, 'A metric must be a mapping with `type` and `value`.');
+      }
+    }
+  }
   return { value: drafts, diagnostics };
 }
 

@@ -42,7 +42,7 @@ function isTitle(core: string): boolean {
 export function coreOfHeading(text: string): string {
   return text
     .replace(/^[\d.]+\s+/, '')
-    .replace(/[\p{Extended_Pictographic}\u{FE0F}]/gu, ' ')
+    .replace(/\p{Extended_Pictographic}|\u{FE0F}/gu, ' ')
     .replace(FILLER, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s:：\-–—|&]+|[\s:：\-–—|&]+$/g, '')

@@ -31,15 +31,19 @@ export function unitOf({ claim, entry, metric }: ScaleInput, registry: Registry)
  */
 export function scaleGroup(inputs: readonly ScaleInput[], registry: Registry): Scaled[] {
   const units = inputs.map((input) => unitOf(input, registry));
-  const percents = inputs.filter((_, index) => units[index] === 'percent');
+  // An average stands beside fractions as a percentage often enough: it is judged by itself.
+  const averages = inputs.map((input) => input.metric === 'average');
+  const percents = inputs.filter((_, index) => units[index] === 'percent' && !averages[index]);
   const fractions =
     percents.length > 0 &&
-    percents.every(({ claim }) => Math.abs(claim.value) <= 1 && claim.unit_as_written === null) &&
+    percents.every(({ claim }) => isFraction(claim)) &&
     percents.some(({ claim }) => claim.value !== 0 && claim.value !== 1);
   return inputs.map((input, index) => {
     const { claim, entry } = input;
     const unit = units[index] as Unit;
-    const scaled = unit === 'percent' && fractions;
+    const scaled =
+      unit === 'percent' &&
+      (averages[index] ? isFraction(claim) && (fractions || percents.length === 0) : fractions);
     const score = scaled ? round(claim.value * 100) : claim.value;
     const stderr = claim.stderr === null ? null : scaled ? round(claim.stderr * 100) : claim.stderr;
     const [low, high] = rangeOf(unit, entry);
@@ -54,6 +58,10 @@ export function scaleGroup(inputs: readonly ScaleInput[], registry: Registry): S
       inRange: (low === null || score >= low - slack) && (high === null || score <= high + slack),
     };
   });
+}
+
+function isFraction(claim: Claim): boolean {
+  return Math.abs(claim.value) <= 1 && claim.unit_as_written === null;
 }
 
 /** A metric that brings its own unit is not bound by the benchmark's range. */

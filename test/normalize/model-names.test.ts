@@ -64,8 +64,8 @@ describe('a model named in a table is', () => {
 
   it("each card's own baseline where the name says no more", () => {
     expect(ids([card('a/x', ['Baseline']), card('b/y', ['Baseline'])])).toEqual([
-      ['Baseline (a/x)'],
-      ['Baseline (b/y)'],
+      ['Baseline (a∕x)'],
+      ['Baseline (b∕y)'],
     ]);
   });
 

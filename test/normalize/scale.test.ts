@@ -28,6 +28,20 @@ describe('a group of claims has one scale', () => {
     expect(scale([{ value: 61.2 }, { value: 0.8 }]).map(({ score }) => score)).toEqual([61.2, 0.8]);
   });
 
+  it('judges an average by itself', () => {
+    const given = [
+      { value: 0.73 },
+      { value: 0.71 },
+      { value: 72.4, benchmark: 'gpt4all', metric: 'average' },
+    ];
+    expect(scale(given).map(({ score }) => score)).toEqual([73, 71, 72.4]);
+    expect(
+      scale([{ value: 73 }, { value: 0.72, benchmark: 'gpt4all', metric: 'average' }]).map(
+        ({ score }) => score,
+      ),
+    ).toEqual([73, 0.72]);
+  });
+
   it('believes a percent sign', () => {
     expect(scale([{ value: 0.8, percent: true }]).map(({ score }) => score)).toEqual([0.8]);
   });
