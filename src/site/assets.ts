@@ -7,7 +7,7 @@ import { compareText } from '../core/compare.ts';
 import { shortHash } from '../core/hash.ts';
 
 /** One file of the site that is not a page. */
-export interface Asset {
+interface Asset {
   /** Path below the output folder: "assets/site-3f2a90c1d4.css". */
   readonly path: string;
   readonly content: Uint8Array;
