@@ -1,7 +1,7 @@
 /** What a command may do to the world: print, look at the clock, show progress. */
 import type { ReportStyle } from '../core/report.ts';
 
-export type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'cyan';
+type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'cyan';
 
 export interface Stream {
   /** Resolves once the reader has taken the text, so that a slow reader does not fill the memory. */

@@ -15,7 +15,7 @@ export interface ReportOptions {
 }
 
 /** Orders diagnostics by file, line, column, code, message. */
-export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return firstDifference(
     compareText(a.file, b.file),
     a.line - b.line,

@@ -57,9 +57,7 @@ export async function runCase(text: string): Promise<string> {
 }
 
 /** Runs a command line in this process, as if in a pipe. */
-export async function runWords(
-  words: readonly string[],
-): Promise<{ exit: number; stdout: string; stderr: string }> {
+async function runWords(words: readonly string[]): Promise<{ exit: number; stdout: string; stderr: string }> {
   const printed = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr'): Stream => ({
     isTerminal: false,
