@@ -46,10 +46,13 @@ const MOST_NOTE_REFERENCES = 2_000;
  * Renders a parsed card: metadata as preformatted text first, then the body, sanitised. Each mark's anchor is the id
  * of an element: the cell of a table, a `mark` around the text, or, where the text cannot be found in what is shown,
  * an empty element at the start of the block. A card too deep to render is shown as preformatted text; HTML that
- * would grow beyond measure is shown as text. `tree` is not changed.
+ * would grow beyond measure is shown as text. Of marks with one anchor the first counts. `tree` is not changed.
  */
-export function renderCardHtml(tree: Root, options: CardHtmlOptions): string {
-  const { text, frontMatter, marks } = options;
+export function renderCardHtml(tree: Root, given: CardHtmlOptions): string {
+  const anchors = new Set<string>();
+  const marks = given.marks.filter(({ anchor }) => !anchors.has(anchor) && anchors.add(anchor));
+  const options = { ...given, marks };
+  const { text, frontMatter } = options;
   const first = frontMatter === null ? 1 : frontMatter.endLine + 1;
   const body: HtmlRoot = isTooDeep(tree)
     ? { type: 'root', children: [sourceLines(text, first, Number.POSITIVE_INFINITY, marks)] }

@@ -120,6 +120,14 @@ describe('a mark is an element at the very place', () => {
     ]);
   });
 
+  test('an id stands once, however many marks ask for it', () => {
+    const card = 'a 1.5';
+    const mark = markOf(card, '1.5', 'text');
+    expect(render(card, [mark, { ...mark, title: 'other' }])).toBe(
+      '<p>a <mark class="claim" id="L1C3" title="proof">1.5</mark></p>',
+    );
+  });
+
   test('titles are escaped', () => {
     const card = 'a 1.5';
     expect(render(card, [{ ...markOf(card, '1.5', 'text'), title: '"><script>' }])).toContain(
