@@ -16,6 +16,8 @@ import type {
 } from '../../src/store/types.ts';
 
 export const HOSTILE = '<script>alert("1")</script>';
+const TRICKY = `acme/${HOSTILE}`;
+const TRICKY_CARD = 'acme/tricky/README.md';
 
 export function sampleModel(id: string, more: Partial<Model> = {}): Model {
   const slash = id.indexOf('/');
@@ -231,14 +233,14 @@ export const SAMPLE_URLS: SiteUrls = {
       .join('/')}/`,
   claim(id) {
     const [card = '', anchor = ''] = id.split('#');
-    return `models/${card.replace(/\/README\.md$|\.md$/, '')}/#${anchor}`;
+    const model = card === TRICKY_CARD ? TRICKY : card.replace(/\/README\.md$|\.md$/, '');
+    return `${this.model(model)}#${anchor}`;
   },
   asset: (name) => `assets/${name}`,
 };
 
 const SPARK = 'arcee-ai/Arcee-Spark';
 const LLEMMA = 'EleutherAI/llemma_7b';
-const TRICKY = `acme/${HOSTILE}`;
 const COLUMNS = ['ifeval', 'bbh', 'math_hard', 'gpqa', 'musr', 'mmlu_pro'];
 const NAMES = ['IFEval', 'BBH', 'MATH Lvl 5', 'GPQA', 'MuSR', 'MMLU-Pro'];
 
@@ -262,7 +264,7 @@ export function sampleData(): SiteData {
   const rows: BoardRow[] = [];
   for (const [place, [model, numbers]] of Object.entries(scores).entries()) {
     const own = model !== 'Minerva 8B';
-    const card = own ? cardOf(model === TRICKY ? 'acme/tricky' : model) : cardOf(LLEMMA);
+    const card = own ? (model === TRICKY ? TRICKY_CARD : cardOf(model)) : cardOf(LLEMMA);
     const cells = numbers.map((score, column) => {
       if (score === null) return null;
       const origin: Origin = own ? (column < 4 ? 'leaderboard' : 'self-reported') : 'third-party';
@@ -431,7 +433,7 @@ export function sampleData(): SiteData {
     }),
     sampleModel('Minerva 8B', { parameters: 8 }),
     sampleModel(TRICKY, {
-      card: 'acme/tricky/README.md',
+      card: TRICKY_CARD,
       display_name: `${HOSTILE} "quoted' & so on`,
       licenses: ['"><img src=x onerror=alert(1)>'],
     }),
@@ -544,7 +546,7 @@ export function sampleData(): SiteData {
       card(LLEMMA, cardOf(LLEMMA), tableOf(cardOf(LLEMMA))),
       card(SPARK, cardOf(SPARK), tableOf(cardOf(SPARK))),
       card('acme/Zephyr-7B', cardOf('acme/Zephyr-7B'), tableOf(cardOf('acme/Zephyr-7B'))),
-      card(TRICKY, 'acme/tricky/README.md', tableOf('acme/tricky/README.md')),
+      card(TRICKY, TRICKY_CARD, tableOf(TRICKY_CARD)),
     ],
     models,
     benchmarks,

@@ -1,0 +1,306 @@
+/** Views: what pages say, before any template. */
+import { describe, expect, it } from 'vitest';
+import { unpackProof } from '../../src/core/proof.ts';
+import { auditView, generalReason } from '../../src/render/audit.ts';
+import { benchmarkView, harnessCommand } from '../../src/render/benchmark.ts';
+import { benchmarksView } from '../../src/render/benchmarks.ts';
+import { boardView, columnKeys, printed, rankedBy, tableWidth } from '../../src/render/board.ts';
+import { boardLine } from '../../src/render/boards.ts';
+import { dataView } from '../../src/render/data.ts';
+import { contentPolicy, pageAnywhere, pageAt, type Site } from '../../src/render/frame.ts';
+import { homeView } from '../../src/render/home.ts';
+import { indexSite } from '../../src/render/indexes.ts';
+import { modelView } from '../../src/render/model.ts';
+import { licenses } from '../../src/render/model-facts.ts';
+import { modelsPages } from '../../src/render/models.ts';
+import type { RenderContext } from '../../src/render/site.ts';
+import type { SiteData } from '../../src/store/types.ts';
+import { sampleContext, sampleData, sampleModel } from './sample-data.ts';
+
+function siteOf(data: SiteData = sampleData(), more: Partial<RenderContext> = {}): Site {
+  const context = { ...sampleContext(), ...more };
+  return { data, context, index: indexSite(data, context.registry) };
+}
+
+const site = siteOf();
+const here = pageAt('boards/open_llm_v2/index.html');
+const board = boardView(site, here, site.data.boards[0] as SiteData['boards'][number]);
+const modelNamed = (id: string) =>
+  site.data.models.find((model) => model.id === id) as SiteData['models'][number];
+const benchmarkNamed = (id: string) =>
+  site.data.benchmarks.find((benchmark) => benchmark.id === id) as SiteData['benchmarks'][number];
+
+describe('a board', () => {
+  it('shares ranks and leaves the unranked without one', () => {
+    expect(board.rows.map(({ rank }) => rank)).toEqual(['1=', '1=', '3', '–']);
+  });
+
+  it('has no average where the rule wants more, and never a zero for what is missing', () => {
+    const minerva = board.rows.find((row) => row.model.id === 'Minerva 8B');
+    expect(minerva).toMatchObject({ average: '–', averageHref: '', coverage: '2 of 6' });
+    expect(minerva?.cells.filter((cell) => cell === null)).toHaveLength(4);
+  });
+
+  it('leads from every number to its place in a card', () => {
+    const cells = board.rows.flatMap((row) => row.cells).filter((cell) => cell !== null);
+    expect(cells.every((cell) => /^\.\.\/\.\.\/models\/.+\/#L\d+C\d+$/.test(cell.href))).toBe(true);
+  });
+
+  it('carries a proof for each number, in the order of the page', () => {
+    const packed = JSON.parse(board.proofs);
+    const cells = board.rows.flatMap((row) => row.cells).filter((cell) => cell !== null);
+    cells.forEach((cell, place) => {
+      const proof = unpackProof(packed, place);
+      expect(proof?.values[0]?.score.toFixed(2)).toBe(cell.score);
+      expect(proof?.loose ?? '').toBe(cell.loose);
+    });
+    expect(packed.proofs).toHaveLength(cells.length);
+  });
+
+  it('marks who says so, what differs and what fits loosely', () => {
+    const spark = board.rows[0]?.cells;
+    expect(spark?.[0]).toMatchObject({ mark: 'leaderboard', differs: false, loose: '', best: true });
+    expect(spark?.[1]).toMatchObject({ differs: true });
+    expect(spark?.[5]).toMatchObject({ mark: 'self', loose: 'shots not stated' });
+  });
+
+  it('links averages to the section of the model that explains them', () => {
+    expect(board.rows[0]?.averageHref).toBe('../../models/arcee-ai/Arcee-Spark/#board-open_llm_v2');
+    const view = modelView(site, pageAt('models/x/index.html'), modelNamed('arcee-ai/Arcee-Spark'));
+    expect(view.groups.map(({ id }) => id)).toContain('board-open_llm_v2');
+  });
+
+  it('sorts ascending first where lower is better', () => {
+    const perplexity = site.data.boards[1] as SiteData['boards'][number];
+    const view = boardView(site, here, perplexity);
+    expect(view.columns[0]).toMatchObject({ first: 'ascending', lowerIsBetter: true });
+    expect(view.hasAverage).toBe(false);
+    expect(view.sorted).toBe('lambada');
+  });
+
+  it('without an average is led by the column that ranks it', () => {
+    const original = site.data.boards[0] as SiteData['boards'][number];
+    const unaveraged = { ...original, rows: original.rows.map((row) => ({ ...row, average: null })) };
+    expect(rankedBy(original)).toBe('average');
+    expect(rankedBy(unaveraged)).toBe(0);
+    expect(
+      rankedBy({ ...unaveraged, rows: unaveraged.rows.map((row) => ({ ...row, rank: null })) }),
+    ).toBeNull();
+    const line = boardLine(site, here, unaveraged);
+    expect(line.measure).toBe('IFEval');
+    expect(line.leaders[0]?.score).toBe('56.21');
+  });
+
+  it('tells columns of one benchmark apart in its address', () => {
+    const column = { metric: 'acc', shots: null, setting: null, decimals: 1, higher_is_better: true };
+    const columns = ['a', 'b', 'a', 'a'].map((benchmark) => ({ ...column, benchmark }));
+    expect(columnKeys(columns)).toEqual(['a', 'b', 'a-2', 'a-3']);
+  });
+
+  it('keeps the exact value beside a text that rounds it', () => {
+    expect(printed(25.5383, 2)).toEqual({ score: '25.54', exact: '25.5383' });
+    expect(printed(25.5, 2)).toEqual({ score: '25.50', exact: '' });
+    expect(printed(-3, 0)).toEqual({ score: '−3', exact: '' });
+  });
+
+  it('asks for more room with more columns', () => {
+    expect([1, 5, 8, 20].map((columns) => tableWidth(columns, true))).toEqual([1, 2, 4, 4]);
+  });
+});
+
+describe('a benchmark', () => {
+  const at = pageAt('benchmarks/x/index.html');
+
+  it('groups results by how they were measured', () => {
+    const view = benchmarkView(site, at, benchmarkNamed('ifeval'));
+    expect(view.groups).toHaveLength(1);
+    expect(view.groups[0]).toMatchObject({ title: 'acc_norm · 0-shot', mixed: false });
+    expect(view.groups[0]?.rows[0]).toMatchObject({ best: true, score: '56.21', rank: '1=' });
+  });
+
+  it('says that shots were inferred', () => {
+    const view = benchmarkView(site, at, benchmarkNamed('gsm8k'));
+    expect(view.groups[0]?.rows[0]?.loose).toMatch(/does not state/);
+    expect(view.groups[0]?.rows[0]).toMatchObject({
+      conditions: 'acc · 8-shot · maj@100 · test split',
+      stderr: '± 1.3',
+    });
+  });
+
+  it('gives the command that reproduces it, where there is one', () => {
+    expect(harnessCommand({ harness_task: 'gsm8k', shots: 5 })).toBe(
+      'lm_eval --model hf --model_args pretrained=MODEL --tasks gsm8k --num_fewshot 5',
+    );
+    expect(harnessCommand({ harness_task: 'gsm8k', shots: null })).not.toContain('num_fewshot');
+    expect(harnessCommand({ harness_task: null, shots: 5 })).toBe('');
+  });
+
+  it('that nobody lists claims nothing', () => {
+    const view = benchmarkView(site, at, benchmarkNamed('unlisted:zebra'));
+    expect(view).toMatchObject({ listed: false, facts: [], command: '' });
+  });
+
+  it('stands in its field, among the unlisted, or among the unreported', () => {
+    const view = benchmarksView(site, at);
+    expect(view.fields.map(({ title }) => title)).toEqual(['Language', 'Mathematics', 'Reasoning']);
+    expect(view.unlisted.map(({ name }) => name)).toEqual(['Zebra-QA']);
+    expect(view.unreported.map(({ name }) => name)).toEqual(['ARC (challenge)']);
+  });
+});
+
+describe('a model', () => {
+  const at = pageAt('models/x/y/index.html');
+  const spark = modelView(site, at, modelNamed('arcee-ai/Arcee-Spark'));
+
+  it('shows each result once a group, with its proof and its rank', () => {
+    const group = spark.groups.find(({ id }) => id === 'board-open_llm_v2');
+    expect(group?.results.map(({ benchmark }) => benchmark)).toEqual([
+      'IFEval',
+      'BBH',
+      'MATH Lvl 5',
+      'GPQA',
+      'MuSR',
+      'MMLU-Pro',
+    ]);
+    expect(group?.average).toMatchObject({ score: '25.54', coverage: '6 of 6', rank: '1= of 3' });
+    const bbh = group?.results[1];
+    expect(bbh?.proof.values.map(({ score, difference }) => [score, difference])).toEqual([
+      ['37.14', ''],
+      ['34.04', '−3.10'],
+    ]);
+    expect(bbh?.proof.values[1]?.words).toBe("Reported by another model's card");
+  });
+
+  it('links only to what is a link', () => {
+    expect(spark.bases).toEqual([
+      { label: 'Qwen/Qwen2-7B', href: 'https://huggingface.co/Qwen/Qwen2-7B', external: true },
+      { label: 'javascript:alert(1)', href: '', external: true },
+    ]);
+    const zephyr = modelView(site, at, modelNamed('acme/Zephyr-7B'));
+    expect(zephyr.bases[0]).toEqual({
+      label: 'arcee-ai/Arcee-Spark',
+      href: '../../../models/arcee-ai/Arcee-Spark/',
+      external: false,
+    });
+    expect(zephyr.licenses[0]).toMatchObject({ label: 'zephyr-licence', href: '' });
+  });
+
+  it('says whether its licence is open', () => {
+    expect(spark.licenses[0]).toMatchObject({ label: 'Apache License 2.0', openness: 'open' });
+    expect(licenses(site, sampleModel('a/b', { licenses: ['llama2'] }))[0]?.openness).toBe('not open');
+    expect(licenses(site, sampleModel('a/b', { licenses: ['made-up'] }))[0]).toMatchObject({
+      label: 'made-up',
+      openness: '',
+    });
+  });
+
+  it('known from others alone says who mentions it', () => {
+    const minerva = modelView(site, at, modelNamed('Minerva 8B'));
+    expect(minerva).toMatchObject({ mentioned: true, card: null, edit: '', hub: '' });
+    expect(minerva.mentions).toEqual([
+      { card: 'EleutherAI/llemma_7b', href: '../../../models/EleutherAI/llemma_7b/', count: '2 numbers' },
+    ]);
+  });
+
+  it('says what its checks came to', () => {
+    expect(spark.checked).toBe('1 of 2 published averages does not hold, 1 result with differing claims');
+    expect(modelView(site, at, modelNamed('Minerva 8B')).checked).toBe('');
+  });
+
+  it('keeps results of benchmarks that only cards know apart', () => {
+    const llemma = modelView(site, at, modelNamed('EleutherAI/llemma_7b'));
+    expect(llemma.groups.map(({ title }) => title)).toEqual([
+      'LAMBADA',
+      'Mathematics',
+      'Benchmarks that only cards know',
+    ]);
+  });
+});
+
+describe('the other pages', () => {
+  it('home shows a number that has a proof, and counts', () => {
+    const view = homeView(site, pageAt('index.html'));
+    expect(view.example?.proof.values[0]?.claims[0]?.line).toBeGreaterThan(0);
+    expect(view.counts.map(({ count, noun }) => `${count} ${noun}`)).toEqual([
+      '4 cards',
+      '6 models',
+      '9 benchmarks',
+      '23 results',
+      '24 claims',
+    ]);
+    expect(view.audit).toMatchObject({ hold: '1 published average holds', fail: '1 does not' });
+  });
+
+  it('the audit counts what was held by its reason', () => {
+    const view = auditView(site, pageAt('audit/index.html'));
+    expect(view.reasons).toEqual([{ reason: 'two readings of the table are equally likely', count: '1' }]);
+    expect(view.failing.findings[0]).toMatchObject({
+      published: '69.37',
+      recomputed: '71.74',
+      difference: '−2.37',
+    });
+    expect(view.diagnostics[0]?.code).toBe('normalize/unknown-benchmark');
+  });
+
+  it.each([
+    ["score 130 of 'ARC' lies outside 0 to 100", 'score … of … lies outside … to …'],
+    ["the card's own table", "the card's own table"],
+    ['line 12, 13, 14', 'line …'],
+  ])('the reason %j counts as %j', (reason, general) => expect(generalReason(reason)).toBe(general));
+
+  it('the data page names what there is', () => {
+    const files = dataView(
+      siteOf(sampleData(), {
+        downloads: [
+          { path: 'data/results.csv', bytes: 2048 },
+          { path: 'data/new.bin', bytes: 5 },
+        ],
+      }),
+      pageAt('data/index.html'),
+    ).files;
+    expect(files.map(({ name, size }) => [name, size])).toEqual([
+      ['results.csv', '2 kB'],
+      ['new.bin', '5 bytes'],
+    ]);
+  });
+
+  it('an empty site is a site', () => {
+    const empty: SiteData = {
+      cards: [],
+      models: [],
+      benchmarks: [],
+      claims: [],
+      results: [],
+      standings: [],
+      boards: [],
+      findings: [],
+      diagnostics: [],
+    };
+    const view = homeView(siteOf(empty), pageAt('index.html'));
+    expect(view).toMatchObject({ example: null, boards: [], cards: [] });
+    expect(modelsPages([])).toEqual([{ path: 'models/index.html', models: [] }]);
+  });
+
+  it('long lists of models go on over pages, those with a card first', () => {
+    const models = ['c/z', 'b/y', 'a/x'].map((id, place) =>
+      sampleModel(id, { card: place === 2 ? null : `${id}.md` }),
+    );
+    expect(modelsPages(models, 2).map(({ path, models: list }) => [path, list.map(({ id }) => id)])).toEqual([
+      ['models/index.html', ['b/y', 'c/z']],
+      ['models/index-2.html', ['a/x']],
+    ]);
+  });
+});
+
+describe('the frame', () => {
+  it('allows images of the configured hosts only, and nothing smuggled in with them', () => {
+    const policy = contentPolicy(['img.example.org', "x.org; script-src 'unsafe-inline'"]);
+    expect(policy).toContain("img-src 'self' data: https://img.example.org;");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('links relatively, and from the base path where a page may stand anywhere', () => {
+    expect(pageAt('a/b/index.html').to('models/')).toBe('../../models/');
+    expect(pageAnywhere('404.html', '/board/').to('models/')).toBe('/board/models/');
+  });
+});
