@@ -82,9 +82,7 @@ async function writeDefinitions(
       ]),
     ),
   );
-  await connection.run(
-    'DELETE FROM board_cells; INSERT INTO board_cells SELECT * FROM board_choices; COMMIT',
-  );
+  await connection.run('DELETE FROM board_cells; INSERT INTO board_cells SELECT * FROM board_kept; COMMIT');
 }
 
 async function readColumns(

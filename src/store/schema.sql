@@ -220,7 +220,7 @@ CREATE TABLE board_columns (
   setting   VARCHAR
 );
 
--- What stands in the cells: board_choices, kept, since every view below starts from it.
+-- What stands in the cells: board_kept, stored, since every view below starts from it.
 CREATE TABLE board_cells (
   board    VARCHAR NOT NULL,
   position INTEGER NOT NULL,
@@ -297,6 +297,25 @@ FROM board_candidates
 QUALIFY row_number() OVER (
   PARTITION BY board, position, model
   ORDER BY other_metric, other_shots, shots_inferred, usual NULLS FIRST, origin_order(origin), result) = 1;
+
+-- The choices that make rows worth ranking. On a suite's board a row needs a cell that matches its column exactly, or
+-- cells in half of the columns: a lone number whose shots nobody states says nothing of a suite. And a suite needs a row
+-- with half of its columns to have a board at all: one that shares a benchmark with another suite has none by that.
+CREATE VIEW board_kept AS
+SELECT * EXCLUDE (suite, exact, coverage, widest, columns)
+FROM (
+  SELECT *, max(coverage) OVER (PARTITION BY board) AS widest
+  FROM (
+    SELECT choices.*, boards.suite, columns.columns,
+           count(*) FILTER (loose IS NULL) OVER (PARTITION BY choices.board, choices.model) AS exact,
+           count(*) OVER (PARTITION BY choices.board, choices.model) AS coverage
+    FROM board_choices AS choices
+    JOIN boards ON boards.id = choices.board
+    JOIN (SELECT board, count(*) AS columns FROM board_columns GROUP BY board) AS columns ON columns.board = choices.board
+  )
+  WHERE suite IS NULL OR exact > 0 OR coverage * 2 >= columns
+)
+WHERE suite IS NULL OR widest * 2 >= columns;
 
 -- Every column with its direction, its digits, and its best number as printed.
 CREATE VIEW board_column_facts AS

@@ -42,6 +42,40 @@ function lines(board: Board): string[] {
   });
 }
 
+describe('what a suite takes on its board', () => {
+  const suite = (benchmarks: readonly string[]): BoardDefinition => {
+    const board = sampleBoard(benchmarks);
+    return { ...board, suite: 'suite', columns: board.columns.map((column) => ({ ...column, shots: 5 })) };
+  };
+  const whole = ['w', 'x', 'y', 'z'].map((benchmark) =>
+    sampleResult({ model: 'whole', benchmark, shots: 5, score: 50 }),
+  );
+
+  it('leaves out a row of loose cells in less than half of the columns, and keeps it on a board of the config', async () => {
+    const lone = sampleResult({ model: 'lone', benchmark: 'w', shots: null, score: 99 });
+    await fill([...whole, lone]);
+    expect(lines(await boardOf(suite(['w', 'x', 'y', 'z'])))).toEqual(['1 whole 50 [50* 50* 50* 50*] 4']);
+    const own = { ...suite(['w', 'x', 'y', 'z']), suite: null };
+    expect(lines(await boardOf(own))[1]).toBe('– lone – [99*~ – – –] 1');
+  });
+
+  it('keeps a row with one exact cell, and one with loose cells in half of the columns', async () => {
+    await fill([
+      ...whole,
+      sampleResult({ model: 'exact', benchmark: 'w', shots: 5, score: 1 }),
+      sampleResult({ model: 'half', benchmark: 'w', shots: null, score: 2 }),
+      sampleResult({ model: 'half', benchmark: 'x', shots: null, score: 2 }),
+    ]);
+    const board = await boardOf(suite(['w', 'x', 'y', 'z']));
+    expect(board.rows.map((row) => row.model)).toEqual(['whole', 'half', 'exact']);
+  });
+
+  it('makes no board where nobody has half of its columns', async () => {
+    await fill([sampleResult({ model: 'a', benchmark: 'w', shots: 5, score: 1 })]);
+    expect(await store.boards([suite(['w', 'x', 'y', 'z'])])).toEqual([]);
+  });
+});
+
 describe('averages and ranks', () => {
   it('ranks by the mean, shares ranks between equal averages as printed, and skips the next rank', async () => {
     await fill([
