@@ -5,7 +5,7 @@ import type { FrontMatter } from '../parse/front-matter.ts';
 import type { Registry } from '../registry/types.ts';
 import { readCell } from './cell-value.ts';
 import type { Draft } from './draft.ts';
-import { readLabel } from './label.ts';
+import { type LabelReading, readLabel } from './label.ts';
 
 type Path = readonly (string | number)[];
 
@@ -71,7 +71,7 @@ export function readModelIndex(matter: FrontMatter, file: string, registry: Regi
         complain('model-index/bad-entry', at, '`metrics` must be a list.');
         continue;
       }
-      const group = groupOf(result, entryNumber);
+      const group = groupOf(result, entryNumber, resultNumber);
       for (const [metricNumber, metric] of result.metrics.entries()) {
         const place: Path = [...at, 'metrics', metricNumber];
         if (isMap(metric)) {
@@ -85,10 +85,10 @@ export function readModelIndex(matter: FrontMatter, file: string, registry: Regi
   return { value: drafts, diagnostics };
 }
 
-/** Metrics of one source are of one scale; without a source those of one entry are. */
-function groupOf(result: Record<string, unknown>, entry: number): string {
+/** The results of one source are of one scale; without a source those of one data set are. */
+function groupOf(result: Record<string, unknown>, entry: number, number: number): string {
   const source = isMap(result.source) ? (text(result.source.name) ?? text(result.source.url)) : null;
-  return source ? `model-index[${entry}]:${source}` : `model-index[${entry}]`;
+  return source ? `model-index[${entry}]:${source}` : `model-index[${entry}].results[${number}]`;
 }
 
 function nearest(matter: FrontMatter, path: Path): { line: number; column: number; endColumn?: number } {
@@ -186,17 +186,22 @@ function readMetric({
   if (Number.isInteger(stated)) because.push(`shots from dataset.args (${stated})`);
   because.push(`metric from metrics.${type !== null ? 'type' : 'name'}`);
   const settings = [...label.settings];
-  const config = text(dataset.config);
-  if (config && !/^(?:default|all|main|none|null)$/i.test(config))
-    settings.push(...configSetting(config, label.name, datasetType));
-  if (typeof dataset.args === 'string' && dataset.args.length <= 20) settings.push(dataset.args);
-  else if (text(args.language)) settings.push(text(args.language) as string);
+  const config = configOf(text(dataset.config), label, datasetType, registry);
+  if (config.benchmark) because.push(`the configuration '${config.benchmark}' is the benchmark`);
+  if (config.setting) settings.push(config.setting);
+  const argument = text(dataset.args) ?? text(args.language);
+  const told =
+    argument === null ||
+    argument.length > 20 ||
+    argument === text(dataset.config) ||
+    registry.findBenchmark(argument);
+  if (!told) settings.push(argument);
   const source = isMap(result.source) ? result.source : {};
   const spot = nearest(matter, valuePath);
   return {
     subject: 'self',
     model: name,
-    benchmark: label.average ? 'Average' : label.name || written,
+    benchmark: label.average ? 'Average' : (config.benchmark ?? (label.name || written)),
     metric: pickMetric(type, metricName, registry) ?? label.metric,
     shots,
     settings,
@@ -222,14 +227,32 @@ function readMetric({
   };
 }
 
-/** A configuration tells results apart only where the label does not say it already. */
-function configSetting(config: string, label: string, datasetType: string | null): string[] {
+/** Configurations that say no more than the data set does. */
+const PLAIN_CONFIG = /^(?:default|all|main|none|null|plain_text|multiple_choice|test|validation)$/i;
+const LANGUAGE_CONFIG = /^[a-z]{2,3}(?:[-_][a-z]{2,4})*$/i;
+
+/**
+ * What a configuration adds: the benchmark itself, where the data set is a collection (GLUE's "mrpc"), or a condition.
+ * Where the label names a listed benchmark already, only a language tells its results apart.
+ */
+function configOf(
+  config: string | null,
+  label: LabelReading,
+  datasetType: string | null,
+  registry: Registry,
+): { benchmark: string | null; setting: string | null } {
+  const nothing = { benchmark: null, setting: null };
+  if (config === null || PLAIN_CONFIG.test(config)) return nothing;
+  const collection = registry.findSuites(label.name).find((suite) => suite.members.length > 1);
+  const member = registry.findBenchmark(config)?.entry.id;
+  if (member !== undefined && collection?.members.some((one) => one.benchmark === member))
+    return { benchmark: config, setting: null };
+  if (label.benchmark)
+    return { benchmark: null, setting: LANGUAGE_CONFIG.test(config) && member === undefined ? config : null };
   const bare = (word: string) => word.toLowerCase().replace(/[^\p{L}\d]/gu, '');
-  const known = [bare(label), bare(datasetType ?? '')];
-  const inside = known.some(
-    (word) => word !== '' && (word.includes(bare(config)) || bare(config).startsWith(word)),
-  );
-  return inside ? [] : [config];
+  const said = [label.name, datasetType ?? ''].map(bare).filter((word) => word !== '');
+  const repeats = said.some((word) => word.includes(bare(config)) || bare(config).startsWith(word));
+  return repeats ? nothing : { benchmark: null, setting: config };
 }
 
 /** Type and name may disagree (`type: precision`, `name: mAP@0.5(box)`): the name is nearer to what was measured. */
