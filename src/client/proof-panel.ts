@@ -1,6 +1,13 @@
 /** Builds a proof as elements, in the words of the pages' own proofs. */
 import { formatDifference, formatScore } from '../core/format.ts';
-import { ORIGIN_WORDS, type Proof, type ProofClaim, type ProofValue, proofHref } from '../core/proof.ts';
+import {
+  ORIGIN_WORDS,
+  type Proof,
+  type ProofClaim,
+  type ProofValue,
+  proofHref,
+  proofSpread,
+} from '../core/proof.ts';
 import { element } from './element.ts';
 
 function place(claim: ProofClaim): HTMLElement {
@@ -51,9 +58,9 @@ export function proofPanel(proof: Proof, id: string): HTMLElement {
   const panel = element('div', { class: 'proof' });
   const first = proof.values[0];
   if (first === undefined) return panel;
-  const spread = Math.max(...proof.values.map((value) => Math.abs(value.score - first.score)));
-  const close = spread > 0 && Number(spread.toFixed(proof.decimals)) === 0;
-  const decimals = close ? proof.decimals + 2 : proof.decimals;
+  const { spread, decimals } = proofSpread(proof);
+  if (spread > 0)
+    panel.append(element('p', { class: 'apart' }, `Claims differ by ${formatScore(spread, decimals)}.`));
   for (const value of proof.values) {
     panel.append(valuePanel(value, first, decimals, value === first ? id : undefined));
   }

@@ -16,7 +16,8 @@ interface Row {
 
 /** Builds the box into `tools`, for all tables of the page that may be filtered. `onType` hears of every change. */
 export function tableFilter(tools: HTMLElement, onType: (sentence: string) => void): TableFilter {
-  const noun = tools.dataset.tools as string;
+  const singular = (tools.dataset.tools as string).replace(/s$/, '');
+  const scope = tools.dataset.scope === undefined ? '' : ` ${tools.dataset.scope}`;
   const tables = [...document.querySelectorAll<HTMLTableElement>('table[data-filter]')];
   const empty = document.querySelector<HTMLElement>('[data-empty]');
   const input = element('input', { type: 'search', id: 'filter', autocomplete: 'off', spellcheck: 'false' });
@@ -48,8 +49,8 @@ export function tableFilter(tools: HTMLElement, onType: (sentence: string) => vo
       const gone = words.length > 0 && !table.querySelector('tbody tr:not([hidden])');
       if (section !== null) section.hidden = gone;
     }
-    const singular = noun.replace(/s$/, '');
-    const sentence = words.length === 0 ? countOf(total, singular) : `${left} of ${countOf(total, singular)}`;
+    const whole = countOf(total, singular) + scope;
+    const sentence = words.length === 0 ? whole : `${left} of ${whole}`;
     count.textContent = sentence;
     if (empty !== null) {
       empty.hidden = left > 0;
@@ -86,10 +87,8 @@ export function tableFilter(tools: HTMLElement, onType: (sentence: string) => vo
     count,
   );
   tools.hidden = false;
-  count.textContent = countOf(
-    tables.reduce((sum, table) => sum + (table.tBodies[0]?.rows.length ?? 0), 0),
-    noun.replace(/s$/, ''),
-  );
+  const total = tables.reduce((sum, table) => sum + (table.tBodies[0]?.rows.length ?? 0), 0);
+  count.textContent = countOf(total, singular) + scope;
   return {
     get query() {
       return input.value;

@@ -48,6 +48,17 @@ export function proofHref(claim: Pick<ProofClaim, 'page' | 'line' | 'column'>): 
   return `${claim.page}#${claimAnchor({ source: { line: claim.line, column: claim.column } as never })}`;
 }
 
+/**
+ * By how much the other values differ from the one shown at most, and the digits that tell them apart: two more
+ * than the column's where they differ only behind those.
+ */
+export function proofSpread(proof: Proof): { spread: number; decimals: number } {
+  const shown = proof.values[0]?.score ?? 0;
+  const spread = Math.max(0, ...proof.values.map((value) => Math.abs(value.score - shown)));
+  const close = spread > 0 && Number(spread.toFixed(proof.decimals)) === 0;
+  return { spread, decimals: close ? proof.decimals + 2 : proof.decimals };
+}
+
 const ORIGINS: readonly Origin[] = ['leaderboard', 'self-reported', 'third-party'];
 
 /** [card, line, column, raw, row, header, source, ...because]: numbers are places in `texts`, −1 is none. */

@@ -69,7 +69,7 @@ export function auditView(site: Site, here: Here): AuditView {
   const disagreements = findings.filter((finding) => finding.rule === 'disagreement');
   const held = claims.filter((claim) => claim.status === 'held');
   const summary = [
-    `${countOf(averages.length, 'published average')} recomputed: ${formatCount(holding.length)} hold, ${formatCount(failing.length)} do not.`,
+    `${countOf(averages.length, 'published average')} recomputed: ${formatCount(holding.length)} ${holding.length === 1 ? 'holds' : 'hold'}, ${formatCount(failing.length)} ${failing.length === 1 ? 'does' : 'do'} not.`,
     disagreements.length === 0
       ? ''
       : `${countOf(disagreements.length, 'result is', 'results are')} claimed with differing numbers.`,

@@ -5,7 +5,7 @@ import { relativeUrl, type SiteUrls } from '../core/urls.ts';
 import type { Registry } from '../registry/types.ts';
 import type { SiteData } from '../store/types.ts';
 import type { SiteIndex } from './indexes.ts';
-import { externalUrl } from './links.ts';
+import { addUrl, externalUrl } from './links.ts';
 import type { Templates } from './template.ts';
 
 /** A page of prose, its markdown rendered already. */
@@ -83,6 +83,8 @@ export interface Frame {
   readonly foot: {
     readonly counts: string;
     readonly repository: string | null;
+    /** Where a new card is written, or null. */
+    readonly addCard: string | null;
     readonly data: string;
     readonly version: string;
   };
@@ -131,6 +133,7 @@ export function frame(site: Site, here: Here, title: string, description: string
   const { config, urls, content, version } = site.context;
   const articles = content.map(({ name, title: label }) => ({ label, address: `${name}/` }));
   const address = addressOf(here.path);
+  const card = site.data.cards[0];
   return {
     language: config.language,
     title: title === '' ? config.title : `${title} · ${config.title}`,
@@ -153,6 +156,7 @@ export function frame(site: Site, here: Here, title: string, description: string
     foot: {
       counts: `${countOf(site.data.results.length, 'result')} from ${countOf(site.data.cards.length, 'card')}`,
       repository: externalUrl(config.repository),
+      addCard: card === undefined ? null : addUrl(config.repository, config.branch, card.file, card.path),
       data: here.to('data/'),
       version,
     },

@@ -13,7 +13,7 @@ import { conditions, originMark } from './words.ts';
 const BOARDS_SHOWN = 12;
 
 /** More cards than this are left to the list of models. */
-const CARDS_SHOWN = 24;
+const CARDS_SHOWN = 10;
 
 interface ExampleView {
   readonly score: string;
@@ -89,7 +89,7 @@ export function homeView(site: Site, here: Here): HomeView {
   });
   const nameOf = (card: CardRecord) => index.models.get(card.model)?.name ?? card.model;
   const cards = [...data.cards].sort(
-    (a, b) => compareNames(nameOf(a), nameOf(b)) || compareNames(a.model, b.model),
+    (a, b) => b.accepted - a.accepted || compareNames(nameOf(a), nameOf(b)) || compareNames(a.model, b.model),
   );
   return {
     frame: frame(site, here, '', context.config.description),

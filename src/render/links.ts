@@ -36,11 +36,21 @@ export function licenseUrl(link: string | null, model: string): string | null {
   return externalUrl(link);
 }
 
-/** Where the card's file is edited in the repository; null without a repository or outside of it. */
-export function editUrl(repository: string | null, branch: string, file: string): string | null {
+/** A page of the repository for a path on its branch; null without a repository or for a path outside of it. */
+function repositoryUrl(repository: string | null, verb: string, branch: string, path: string): string | null {
   const base = externalUrl(repository);
-  if (base === null || file.startsWith('/') || /(^|\/)\.\.(\/|$)/.test(file) || /^[A-Za-z]:/.test(file))
+  if (base === null || path.startsWith('/') || /(^|\/)\.\.(\/|$)/.test(path) || /^[A-Za-z]:/.test(path))
     return null;
-  const path = [...branch.split('/'), ...file.split('/')].map(encodeURIComponent).join('/');
-  return `${base.replace(/\/$/, '')}/edit/${path}`;
+  const parts = [...branch.split('/'), ...path.split('/')].filter((part) => part !== '');
+  return `${base.replace(/\/$/, '')}/${verb}/${parts.map(encodeURIComponent).join('/')}`;
+}
+
+/** Where a card's file is edited in the repository; null without a repository or outside of it. */
+export function editUrl(repository: string | null, branch: string, file: string): string | null {
+  return repositoryUrl(repository, 'edit', branch, file);
+}
+
+/** Where a new card is written in the repository, beside the card `file` whose path in the cards folder is `path`. */
+export function addUrl(repository: string | null, branch: string, file: string, path: string): string | null {
+  return file.endsWith(path) ? repositoryUrl(repository, 'new', branch, file.slice(0, -path.length)) : null;
 }

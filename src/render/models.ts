@@ -1,4 +1,4 @@
-/** The list of models: those with a card of their own, then those that stand in others' tables only. */
+/** The list of models: those with a card, those that stand in others' tables only, and cards without results. */
 import { compareNames } from '../core/compare.ts';
 import { countOf, formatCount } from '../core/format.ts';
 import type { Model } from '../core/result.ts';
@@ -18,6 +18,8 @@ export interface ModelsView extends Framed {
   readonly counts: string;
   readonly carded: readonly ModelRow[];
   readonly mentioned: readonly ModelRow[];
+  /** Models whose card gives no result. */
+  readonly silent: readonly ModelRow[];
   readonly pages: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
 }
 
@@ -27,13 +29,20 @@ export interface ModelsPage {
   readonly models: readonly Model[];
 }
 
-/** Cuts the list of models into pages: models with a card first, each part by name. */
-export function modelsPages(models: readonly Model[], perPage = MODELS_PER_PAGE): ModelsPage[] {
+/** 0: has a card and results; 1: stands in others' tables only; 2: has a card without results. */
+function partOf(model: Model, results: ReadonlyMap<string, unknown>): 0 | 1 | 2 {
+  return model.card === null ? 1 : results.has(model.id) ? 0 : 2;
+}
+
+/** Cuts the list of models into pages, part after part, each by name. `results` has the models that have any. */
+export function modelsPages(
+  models: readonly Model[],
+  results: ReadonlyMap<string, unknown>,
+  perPage = MODELS_PER_PAGE,
+): ModelsPage[] {
   const ordered = [...models].sort(
     (a, b) =>
-      Number(a.card === null) - Number(b.card === null) ||
-      compareNames(a.name, b.name) ||
-      compareNames(a.id, b.id),
+      partOf(a, results) - partOf(b, results) || compareNames(a.name, b.name) || compareNames(a.id, b.id),
   );
   const pages: ModelsPage[] = [];
   for (let start = 0; start === 0 || start < ordered.length; start += perPage) {
@@ -64,14 +73,18 @@ export function modelsView(
   const { models } = site.data;
   const carded = models.filter((model) => model.card !== null).length;
   const counts = `${countOf(carded, 'model')} with a card, ${formatCount(models.length - carded)} in others' tables only`;
-  const rows = page.models.map((model) => ({ own: model.card !== null, row: rowView(site, here, model) }));
+  const part = (wanted: 0 | 1 | 2) =>
+    page.models
+      .filter((model) => partOf(model, site.index.resultsOfModel) === wanted)
+      .map((model) => rowView(site, here, model));
   const place = pages.indexOf(page) + 1;
   const title = place <= 1 ? 'Models' : `Models, page ${place}`;
   return {
     frame: frame(site, here, title, `${counts}.`),
     counts,
-    carded: rows.filter(({ own }) => own).map(({ row }) => row),
-    mentioned: rows.filter(({ own }) => !own).map(({ row }) => row),
+    carded: part(0),
+    mentioned: part(1),
+    silent: part(2),
     pages:
       pages.length === 1
         ? []

@@ -1,7 +1,7 @@
 /** The proof of a result as a page shows it: every claim behind it, and how the claims differ. */
 import { claimId } from '../core/claim.ts';
 import { formatDifference, formatScore } from '../core/format.ts';
-import { ORIGIN_WORDS, type Proof, type ProofClaim, proofHref } from '../core/proof.ts';
+import { ORIGIN_WORDS, type Proof, type ProofClaim, proofHref, proofSpread } from '../core/proof.ts';
 import type { Result } from '../core/result.ts';
 import type { Here, Site } from './frame.ts';
 import { type OriginMark, originMark } from './words.ts';
@@ -80,6 +80,8 @@ interface ValueView {
 }
 
 export interface ProofView {
+  /** By how much the values differ; the empty string where all agree. */
+  readonly apart: string;
   readonly loose: string;
   readonly values: readonly ValueView[];
 }
@@ -87,11 +89,9 @@ export interface ProofView {
 /** A proof as the templates print it. */
 export function proofView(proof: Proof): ProofView {
   const shown = proof.values[0]?.score ?? 0;
-  const spread = Math.max(0, ...proof.values.map((value) => Math.abs(value.score - shown)));
-  // Two values may differ only behind the digits of the column: then more digits are needed to tell them apart.
-  const decimals =
-    spread > 0 && Number(spread.toFixed(proof.decimals)) === 0 ? proof.decimals + 2 : proof.decimals;
+  const { spread, decimals } = proofSpread(proof);
   return {
+    apart: spread === 0 ? '' : formatScore(spread, decimals),
     loose: proof.loose ?? '',
     values: proof.values.map((value, place) => ({
       score: formatScore(value.score, decimals),

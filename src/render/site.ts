@@ -37,7 +37,7 @@ export function* renderSite(data: SiteData, context: RenderContext): Iterable<Pa
       benchmarkView(site, here, benchmark),
     );
   }
-  const lists = modelsPages(data.models);
+  const lists = modelsPages(data.models, site.index.resultsOfModel);
   for (const list of lists) {
     yield page('models', list.path, (here) => modelsView(site, here, list, lists));
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editUrl, externalUrl, hubDataset, hubModel, licenseUrl } from '../../src/render/links.ts';
+import { addUrl, editUrl, externalUrl, hubDataset, hubModel, licenseUrl } from '../../src/render/links.ts';
 
 describe('externalUrl', () => {
   it.each([
@@ -64,4 +64,16 @@ describe('editUrl', () => {
     ['https://github.com/acme/board', '../a.md'],
     ['https://github.com/acme/board', 'C:/a.md'],
   ])('is nothing for %j and %j', (repository, file) => expect(editUrl(repository, 'main', file)).toBeNull());
+});
+
+describe('addUrl', () => {
+  it('leads to the folder that the cards stand in', () => {
+    expect(addUrl('https://github.com/acme/board', 'main', 'cards/a/b/README.md', 'a/b/README.md')).toBe(
+      'https://github.com/acme/board/new/main/cards',
+    );
+  });
+  it('is nothing where the folder is not the repository’s', () => {
+    expect(addUrl('https://github.com/acme/board', 'main', '../cards/a.md', 'a.md')).toBeNull();
+    expect(addUrl(null, 'main', 'cards/a.md', 'a.md')).toBeNull();
+  });
 });

@@ -278,16 +278,25 @@ describe('the other pages', () => {
     };
     const view = homeView(siteOf(empty), pageAt('index.html'));
     expect(view).toMatchObject({ example: null, boards: [], cards: [] });
-    expect(modelsPages([])).toEqual([{ path: 'models/index.html', models: [] }]);
+    expect(modelsPages([], new Map())).toEqual([{ path: 'models/index.html', models: [] }]);
   });
 
-  it('long lists of models go on over pages, those with a card first', () => {
-    const models = ['c/z', 'b/y', 'a/x'].map((id, place) =>
-      sampleModel(id, { card: place === 2 ? null : `${id}.md` }),
+  it('long lists of models go on over pages: with results, in tables of others, cards without results', () => {
+    const models = ['d/w', 'c/z', 'b/y', 'a/x'].map((id) =>
+      sampleModel(id, { card: id === 'a/x' ? null : `${id}.md` }),
     );
-    expect(modelsPages(models, 2).map(({ path, models: list }) => [path, list.map(({ id }) => id)])).toEqual([
-      ['models/index.html', ['b/y', 'c/z']],
-      ['models/index-2.html', ['a/x']],
+    const pages = modelsPages(
+      models,
+      new Map([
+        ['c/z', 1],
+        ['b/y', 1],
+        ['a/x', 1],
+      ]),
+      3,
+    );
+    expect(pages.map(({ path, models: list }) => [path, list.map(({ id }) => id)])).toEqual([
+      ['models/index.html', ['b/y', 'c/z', 'a/x']],
+      ['models/index-2.html', ['d/w']],
     ]);
   });
 });
