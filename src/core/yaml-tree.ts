@@ -18,7 +18,7 @@ export interface YamlNode {
   readonly target: YamlNode | null;
 }
 
-export interface YamlPair {
+interface YamlPair {
   readonly key: YamlNode;
   readonly name: string;
   readonly value: YamlNode | null;

@@ -37,7 +37,8 @@ export async function runCase(text: string): Promise<string> {
       printed
         .replaceAll(folder, '<folder>')
         .replaceAll(VERSION, '<version>')
-        // How sure a reading is and why is held by the tests of extraction.
+        // What belongs together, how sure a reading is and why: held by the tests of extraction.
+        .replace(/"group":"[^"]*"/g, '"group":""')
         .replace(/"confidence":[\d.]+,"because":\[.*?\],"status"/g, '"confidence":0,"because":[],"status"')
         .replace(/^pages {5}.*$/m, 'pages     <number>')
         .replace(/(?:^[a-z]+ +\d+(?:\.\d+)? (?:ms|s)(?: {2}.* handled)?\n)+/m, (stages) =>
