@@ -3,7 +3,7 @@ import { foldSeparators } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { readLabel } from './label.ts';
 import type { Subjects } from './subject.ts';
-import { LANGUAGE_HEADERS, ORIGINAL, TURN, VALUE_HEADERS } from './words.ts';
+import { LANGUAGE_HEADERS, ORIGINAL, PART, TURN, VALUE_HEADERS } from './words.ts';
 
 export type AxisKind = 'model' | 'benchmark' | 'metric' | 'setting';
 
@@ -19,10 +19,6 @@ const BENCHMARK_SHAPE =
   /(?:bench|eval|qa|[a-z]arc|glue|test|challenge|leaderboard|corpus|dataset|-hard|-lite|-mini|verified)\b|\bnli|mmlu|math|code/i;
 const LANGUAGE =
   /^(?:english|chinese|german|french|spanish|italian|portuguese|dutch|russian|arabic|hindi|japanese|korean|vietnamese|thai|turkish|polish|czech|swedish|danish|norwegian|finnish|greek|hebrew|indonesian|malay|bengali|urdu|persian|farsi|ukrainian|romanian|hungarian|catalan|basque|swahili|tamil|telugu|[a-z]{2,3}(?:[-_→>/]+[a-z]{2,4})?|avg-?\w{2,3}|中文|英文|日本語|한국어)$/i;
-
-/** Parts that authors split one benchmark into. */
-const PART =
-  /^(?:stem|humanities|social(?: sciences?)?|others?|hard|easy|medium|微积分|人文|社科|社会科学|其他|[1-9](?:st|nd|rd|th)? turn|overall)$/i;
 
 /** Averages count for nothing: they stand beside benchmarks of every kind. */
 export function weighAxis(labels: readonly string[], registry: Registry, subjects: Subjects): Axis {

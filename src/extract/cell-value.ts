@@ -112,7 +112,7 @@ export function readCell(cellText: string): CellReading {
     values.push({ value: toNumber(number), percent, stderr, text: number, note });
     if (second) values.push(second);
     if (rest === '') break;
-    const separator = /^(?:\/|\||;|→|->)\s*/.exec(rest);
+    const separator = /^(?:\/|\||;|→|->|[-–](?=\s+\d))\s*/.exec(rest);
     if (!separator) {
       // A remark behind the number ("1.85 with LM") is a note; anything longer is prose.
       if (

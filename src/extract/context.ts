@@ -14,6 +14,8 @@ export interface Context {
   readonly headings: readonly Heading[];
   /** The paragraph directly above, or null. */
   readonly leadIn: { readonly text: string; readonly line: number; readonly strong: string | null } | null;
+  /** Paragraphs and lists above under the same heading, the nearest last; at most 800 characters. */
+  readonly above: string;
   /** The last code block above under the same heading, as written. */
   readonly code: string | null;
 }
@@ -30,13 +32,15 @@ export function blocksOf(tree: Root): Block[] {
   const blocks: Block[] = [];
   let headings: Heading[] = [];
   let code: string | null = null;
+  let above = '';
 
   const open = (heading: Heading) => {
     headings = [...headings.filter((outer) => outer.depth < heading.depth), heading];
     code = null;
+    above = '';
   };
-  const walk = (children: readonly Nodes[], level: number, above: Context['leadIn']) => {
-    let leadIn = above;
+  const walk = (children: readonly Nodes[], level: number, inherited: Context['leadIn']) => {
+    let leadIn = inherited;
     for (const node of children) {
       const line = node.position?.start.line ?? 1;
       if (node.type === 'heading') {
@@ -55,13 +59,14 @@ export function blocksOf(tree: Root): Block[] {
       }
       const lead = leadIn;
       const title = node.type === 'paragraph' ? boldTitle(node) : null;
-      blocks.push({ node, context: { headings, leadIn, code } });
+      blocks.push({ node, context: { headings, leadIn, above, code } });
       if (title !== null) {
         open({ depth: 7, text: title, line });
         leadIn = null;
-      } else if (node.type === 'paragraph')
+      } else if (node.type === 'paragraph') {
         leadIn = { text: tidy(plainText(node.children)), line, strong: leadingStrong(node) };
-      else if (node.type === 'code') code = node.value;
+        above = `${above} ${leadIn.text}`.slice(-800);
+      } else if (node.type === 'code') code = node.value;
       else if (node.type !== 'html' && node.type !== 'table' && node.type !== 'listItem') leadIn = null;
       if ((node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote') && level < 12) {
         walk(node.children as Nodes[], level + 1, lead);

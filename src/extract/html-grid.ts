@@ -126,7 +126,11 @@ function gridOf(table: Element, text: string, base: number, lines: LineIndex): G
     1,
     isHead.findIndex((head, index) => !head || index >= 3),
   );
-  const header = filled[0] as Cell[];
+  let header = filled[0] as Cell[];
+  // A first column of spanning cells that the header row forgot shifts every header by one.
+  const width = Math.max(...filled.slice(1).map((row) => row.length));
+  const spanning = filled.slice(1).filter((row) => row.length === width && row[0]?.text === '').length;
+  if (header.length === width - 1 && spanning >= 2) header = [emptyCell(line, 1, null), ...header];
   // A title over the whole width is no header.
   if (headRows > 1 && new Set(header.map((cell) => cell.text)).size === 1) {
     return { kind: 'html', group: `html@${line}`, line, header: filled[1] as Cell[], rows: filled.slice(2) };

@@ -69,7 +69,7 @@ export function chooseLayout(
   // Columns whose header names them keep that role; of the others the one with most to say carries the rows.
   const fixed = open.filter((column) => column.named);
   const loose = open.filter((column) => !column.named);
-  let main = pickMain(fixed, loose);
+  let main = pickMain(fixed, loose, axes);
   if (main === null) {
     // A column of categories or languages alone carries the rows.
     main =
@@ -82,7 +82,14 @@ export function chooseLayout(
   for (const column of open) {
     if (column === main) continue;
     const axis = axes.get(column.index) as Axis;
-    roles.set(column.index, column.named ? column.role : (bestKind(axis, 0.6) ?? 'ignored'));
+    roles.set(
+      column.index,
+      column.named && !(column.role === 'benchmark' && main?.role === 'benchmark')
+        ? column.role
+        : column.named
+          ? 'category'
+          : (bestKind(axis, 0.6) ?? 'ignored'),
+    );
   }
   const mainAxis = main ? axes.get(main.index) : undefined;
   const taken = new Set<Role>([...roles.values()]);
@@ -145,7 +152,16 @@ function bestKind(axis: Axis, from: number): AxisKind | null {
 }
 
 /** A benchmark column carries the rows before a model column, that before a metric column, that before unnamed text. */
-function pickMain(fixed: readonly Column[], loose: readonly Column[]): Column | null {
+function pickMain(
+  fixed: readonly Column[],
+  loose: readonly Column[],
+  axes: ReadonlyMap<number, Axis>,
+): Column | null {
+  const benchmarks = fixed.filter((column) => column.role === 'benchmark');
+  if (benchmarks.length > 1) {
+    const known = (column: Column) => axes.get(column.index)?.known ?? 0;
+    return benchmarks.reduce((best, column) => (known(column) > known(best) ? column : best));
+  }
   for (const role of ['benchmark', 'model', 'metric'] as const) {
     const column = fixed.find((candidate) => candidate.role === role);
     if (column) return column;

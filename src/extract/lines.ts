@@ -5,7 +5,7 @@ import { readCell } from './cell-value.ts';
 import type { Draft } from './draft.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import type { Surroundings } from './surroundings.ts';
-import { AVERAGE, TURN } from './words.ts';
+import { AVERAGE, PART, TURN } from './words.ts';
 
 const LINE =
   /^(\s*(?:>\s*)*(?:[-*+•·]\s+|\d{1,2}[.)]\s+)?)(.{2,90}?)\s*(?:[:：=]|\s[-–—]\s|\s→\s)\s*(\S.{0,40})$/u;
@@ -164,6 +164,19 @@ function meaningOf(text: string, around: Surroundings, registry: Registry): Mean
       suite: null,
       sure: 0.9,
       why: `a turn of the benchmark from ${around.benchmark.from}`,
+    };
+  }
+  const part = /^(\S+(?: \S+)?) (\S+)$/.exec(label.name);
+  if (around.benchmark && part && PART.test(part[1] as string) && registry.findMetric(part[2] as string)) {
+    const { name } = around.benchmark.label;
+    return {
+      ...named,
+      benchmark: name,
+      metric: part[2] as string,
+      settings: [part[1] as string],
+      suite: null,
+      sure: 0.88,
+      why: `a part of the benchmark from ${around.benchmark.from}`,
     };
   }
   if (around.benchmark && label.metricEntry && !NOT_A_LABEL.test(text)) {

@@ -1,8 +1,9 @@
 /** Reads one grid into drafts: every number with the model, benchmark, metric and conditions it belongs to. */
 import { foldSeparators } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
+import { type Axis, weighAxis } from './axes.ts';
 import { readCell } from './cell-value.ts';
-import { type Column, readColumns } from './columns.ts';
+import { readColumns } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { type Cell, type Grid, isRule } from './grid.ts';
 import { readLabel } from './label.ts';
@@ -29,6 +30,7 @@ export function readGrid(
   const { grid, subheader } = takeSubheader(
     { ...whole, rows: whole.rows.filter((row) => !isRule(row)) },
     registry,
+    subjects,
   );
   const columns = readColumns(grid, registry, subjects);
   const layout = chooseLayout(grid, columns, around, registry, subjects);
@@ -65,19 +67,29 @@ function whyNotResults(grid: Grid): string | null {
   return null;
 }
 
-/** A first body row without numbers under headers of numbers is a second header: shots, metrics, splits. */
-function takeSubheader(grid: Grid, registry: Registry): { grid: Grid; subheader: readonly Cell[] | null } {
+/**
+ * A first body row without numbers above columns of numbers is a second header: shots, metrics, splits, or the
+ * benchmarks under a row of groups. Of the two, the one that says more is the header, the other stands beneath it.
+ */
+function takeSubheader(
+  grid: Grid,
+  registry: Registry,
+  subjects: Subjects,
+): { grid: Grid; subheader: readonly Cell[] | null } {
   const [first, ...rest] = grid.rows;
   if (!first || rest.length === 0) return { grid, subheader: null };
+  const texts: string[] = [];
+  const headers: string[] = [];
   let conditions = 0;
   for (let index = 0; index < first.length; index++) {
     const text = first[index]?.text ?? '';
     const below = rest.map((row) => readCell(row[index]?.text ?? ''));
     const numbers = below.filter((reading) => reading.kind === 'values').length;
     if (numbers === 0 || numbers < below.filter((reading) => reading.kind !== 'missing').length / 2) continue;
-    const reading = readCell(text);
-    if (reading.kind === 'values') return { grid, subheader: null };
-    if (text === '') continue;
+    if (readCell(text).kind === 'values') return { grid, subheader: null };
+    if (text === '' || readCell(text).kind !== 'text') continue;
+    texts.push(text);
+    headers.push(grid.header[index]?.text ?? '');
     const label = readLabel(text, registry);
     if (
       label.shots !== null ||
@@ -88,8 +100,18 @@ function takeSubheader(grid: Grid, registry: Registry): { grid: Grid; subheader:
     )
       conditions += 1;
   }
-  if (conditions === 0) return { grid, subheader: null };
+  if (texts.length < 2 && conditions === 0) return { grid, subheader: null };
+  const beneath = weighAxis(texts, registry, subjects);
+  const above = weighAxis(headers, registry, subjects);
+  const worth = (axis: Axis) => Math.max(axis.scores.model, axis.scores.benchmark) + axis.known;
+  const repeats = new Set(headers).size < headers.length;
+  if (
+    worth(beneath) > worth(above) ||
+    (repeats && worth(beneath) >= worth(above) && new Set(texts).size === texts.length)
+  ) {
+    const header = first.map((cell, index) => (cell.text === '' ? (grid.header[index] ?? cell) : cell));
+    return { grid: { ...grid, header, rows: rest }, subheader: grid.header };
+  }
+  if (conditions === 0 && grid.kind !== 'html') return { grid, subheader: null };
   return { grid: { ...grid, rows: rest }, subheader: first };
 }
-
-export type { Column };

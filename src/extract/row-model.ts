@@ -26,6 +26,13 @@ export interface RowModel {
   readonly why: string;
 }
 
+/** Precisions and quantisation schemes, as rows and names give them. */
+const PRECISION = /^(?:bf16|fp16|fp32|float16|bfloat16|full precision)$/i;
+const QUANTIZED =
+  /^(?:fp8|int8|int4|int3|int2|nf4|[248]-?bits?|w\d+a\d+|gptq(?:[- ]?int[48])?|awq|gguf|q\d(?:_\w+)?)$/i;
+const OWN_QUANTIZATION =
+  /^(.{3,}?)[-_.]((?:gptq[-_])?int[248]|gptq|awq|gguf|fp8|nf4|[48]bit|w\d+a\d+|quantized\.w\d+a\d+)$/i;
+
 /** `labels` are the row's labels by column; null where the row names nobody though its column should. */
 export function modelOf(
   parts: RowParts,
@@ -33,8 +40,9 @@ export function modelOf(
   column: Column,
   labels: ReadonlyMap<number, string>,
   fromColumn: string | null,
+  beneath: string | null,
 ): RowModel | null {
-  const { layout, subjects, around, grid } = parts;
+  const { layout, subjects, around } = parts;
   let written: string | null = fromColumn;
   let where = 'its column';
   if (layout.rows === 'model') {
@@ -43,34 +51,67 @@ export function modelOf(
   } else if (layout.columns === 'model') {
     written = column.header.text;
     where = "the column's header";
+  } else if (beneath !== null && subjects.likeness(beneath) >= 0.75) {
+    written = beneath;
+    where = 'the second header row';
   }
   if (written !== null && written !== '') {
-    const size = [...layout.roles].find(([, role]) => role === 'size')?.[0];
-    const sizeText = size === undefined || layout.rows !== 'model' ? '' : (row[size]?.text ?? '');
-    const bare = bareModelName(written);
-    const full =
-      sizeText !== '' && !SIZE_IN_NAME.test(bare) && /^[\d.x]+\s?[BMbm]$/.test(sizeText)
-        ? `${bare} ${sizeText}`
-        : bare;
-    const self = subjects.self(full) ?? (full === bare ? subjects.self(written) : null);
+    const full = withSize(parts, bareModelName(written), row);
+    const self = subjects.self(full) ?? subjects.self(written);
     if (self) return { subject: 'self', model: full, sure: 1, why: self };
+    if (where === "the column's header" && onlyBoldHeader(parts, column)) {
+      return {
+        subject: 'self',
+        model: full,
+        sure: 0.9,
+        why: `the only header in bold, '${full}', is the card's own model`,
+      };
+    }
     return { subject: 'other', model: full, sure: 0.97, why: `model '${full}' from ${where}` };
   }
   if (layout.rows === 'model' && written === '') return null;
-  if (around.model && !around.model.self)
-    return {
-      subject: 'other',
-      model: around.model.name,
-      sure: 0.93,
-      why: `model '${around.model.name}' from ${around.model.from}`,
-    };
+  if (around.model && !around.model.self) {
+    const { name, from } = around.model;
+    return { subject: 'other', model: name, sure: 0.93, why: `model '${name}' from ${from}` };
+  }
+  const unquantized = sourceOfQuantized(parts, [...labels.values(), column.header.text]);
+  if (unquantized) return unquantized;
   if (around.model)
-    return {
-      subject: 'self',
-      model: null,
-      sure: 1,
-      why: `the card's own model, from ${around.model.from}`,
-    };
-  const sure = grid.rows.length > 0 ? 0.98 : 0.9;
-  return { subject: 'self', model: null, sure, why: "no model is named: the card's own" };
+    return { subject: 'self', model: null, sure: 1, why: `the card's own model, from ${around.model.from}` };
+  return { subject: 'self', model: null, sure: 0.98, why: "no model is named: the card's own" };
+}
+
+/** The size beside a name belongs to it where names repeat for several sizes, or where it reads as names do ("7B"). */
+function withSize({ layout, grid }: RowParts, name: string, row: readonly Cell[]): string {
+  const size = [...layout.roles].find(([, role]) => role === 'size')?.[0];
+  if (size === undefined || layout.rows !== 'model' || SIZE_IN_NAME.test(name)) return name;
+  const text = row[size]?.text ?? '';
+  if (!/^[\d.x]+\s?[BMbm]$/.test(text)) return name;
+  const repeated =
+    grid.rows.filter((other) => bareModelName(other[layout.rowColumn as number]?.text ?? '') === name)
+      .length > 1;
+  return repeated || !text.includes('.') ? `${name} ${text}` : name;
+}
+
+/** On a quantised model's card a row of another precision is the model it was made from. */
+function sourceOfQuantized({ subjects }: RowParts, labels: readonly string[]): RowModel | null {
+  const own = OWN_QUANTIZATION.exec(subjects.ownName);
+  if (!own) return null;
+  const suffix = (own[2] as string).toLowerCase().replace(/^quantized\.|^gptq[-_]/, '');
+  const said = labels.find((label) => PRECISION.test(label) || QUANTIZED.test(label));
+  if (said === undefined || said.toLowerCase() === suffix) return null;
+  const name = own[1] as string;
+  return {
+    subject: 'other',
+    model: name,
+    sure: 0.95,
+    why: `'${said}' is not this card's precision: it is ${name}`,
+  };
+}
+
+/** Authors set their own column in bold; that says something only where it is the one in bold and nobody is named. */
+function onlyBoldHeader({ layout, subjects }: RowParts, column: Column): boolean {
+  if (!column.header.bold || layout.values.length < 2) return false;
+  const bold = layout.values.filter((other) => other.header.bold);
+  return bold.length === 1 && !layout.values.some((other) => subjects.self(other.header.text) !== null);
 }

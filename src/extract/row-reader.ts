@@ -117,7 +117,7 @@ export class RowReader {
 
     const stated = role('metric');
     const metricLabel = stated === null ? null : readLabel(stated, registry);
-    let metric = metricLabel === null ? null : (metricLabel.metric ?? (metricLabel.name || null));
+    let metric = stated === null ? null : metricOfColumn(stated);
     if (metric) because.push(`metric '${metric}' from its column`);
     if (metricLabel) settings.push(...metricLabel.settings);
     const benchmarkLabel = benchmarkOf(
@@ -155,14 +155,17 @@ export class RowReader {
     const split = role('split');
     const shots = this.shotsOf(value, [metricLabel, rowLabel, header, beneath, label], role('shots'));
     if (value.note && !/shot/i.test(value.note) && value.note.length <= 40) settings.push(value.note);
-    const part = cellPart(column.header.text, rowText, cell.text, position, reading.length);
+    const corner = layout.rowColumn === null ? '' : (grid.header[layout.rowColumn]?.text ?? '');
+    const part = cellPart(column.header.text, rowText, corner, cell.text, position, reading.length);
     if (part.metric !== null && registry.findMetric(part.metric)) metric = part.metric;
     if (part.setting !== null) settings.push(part.setting);
 
-    const model = modelOf(this.parts, row, column, labels, role('model'));
+    const model = modelOf(this.parts, row, column, labels, role('model'), beneath?.written ?? null);
     if (!model) return null;
     if (this.addition !== null && layout.rows === 'model') settings.push(this.addition);
     because.push(model.why);
+    const parent = around.benchmark?.label.name ?? around.suite?.name ?? null;
+    if (!label.benchmark && !label.average && parent !== null && label.name !== parent) settings.push(parent);
     let benchmark = label.name;
     let suite = around.suite?.name ?? null;
     if (label.average) {
@@ -235,17 +238,26 @@ export class RowReader {
 function cellPart(
   header: string,
   row: string,
+  corner: string,
   cell: string,
   position: number,
   count: number,
 ): { metric: string | null; setting: string | null; sure: number } {
   if (count < 2) return { metric: null, setting: null, sure: 1 };
-  for (const text of [header, row]) {
+  for (const text of [header, row, corner]) {
     const inside = /[([]([^()[\]]*\/[^()[\]]*)[)\]]/.exec(text)?.[1] ?? text;
-    const parts = inside.split(/\s*[/|]\s*/);
+    const parts = inside.split(/\s*[/|]\s*|\s+[-–]\s+/);
     if (parts.length === count) return { metric: tidy(parts[position] ?? ''), setting: null, sure: 1 };
   }
   if (position === 0 && cell.includes('(')) return { metric: null, setting: null, sure: 0.97 };
   const order = ['first', 'second', 'third', 'fourth'][position] ?? `number ${position + 1}`;
   return { metric: null, setting: `${order} of ${count === 2 ? 'two' : count} numbers`, sure: 0.92 };
+}
+
+/** A metric column may hold shots too ("5-shot, top-1"); what stays is the metric, slashes and all. */
+function metricOfColumn(text: string): string | null {
+  const metric = tidy(
+    text.replace(/\(?\b\d{1,2}[- ]?shots?\b\)?/gi, ' ').replace(/^[\s,;/]+|[\s,;/]+$/g, ''),
+  );
+  return metric === '' || /^[-–—]$/.test(metric) ? null : metric;
 }

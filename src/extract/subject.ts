@@ -4,6 +4,8 @@ import { foldSeparators, tidy } from '../core/fold.ts';
 import { MODEL_FAMILIES, SELF_WORDS, SIZE_IN_NAME } from './words.ts';
 
 export interface Subjects {
+  /** The card's own model, without its owner. */
+  readonly ownName: string;
   /** Why the name means the card's own model, or null where it does not. */
   self(name: string): string | null;
   /** How much a text looks like a model's name: 0 … 1. */
@@ -43,6 +45,8 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     if (exact !== undefined) return `"${bare}" is the card's own model (${exact})`;
     if (bare !== tidy(name) && /ours?|this/i.test(name))
       return `"${tidy(name)}" says that it is the card's own model`;
+    const size = /^(\d+(?:\.\d+)?[bm])(?:params?|parameters)?$/.exec(key);
+    if (size && sizeOf(identity.name) === size[1]) return `"${bare}" is the size of the card's own model`;
     for (const [ownKey, ownName] of own) {
       if (key.length >= 5 && ownKey.startsWith(key) && VERSION_END.test(ownKey.slice(key.length))) {
         return `"${bare}" is the card's own model (${ownName}) without its version`;
@@ -91,5 +95,11 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     }
     return found.size === 1 ? ([...found.values()][0] as { name: string; self: boolean }) : null;
   };
-  return { self, likeness, inSentence };
+  return { ownName: identity.name, self, likeness, inSentence };
+}
+
+/** The one size in a name, lower case: "gemma-2b-it" → "2b"; null where there is none or several. */
+function sizeOf(name: string): string | null {
+  const sizes = name.toLowerCase().match(/(?<![a-z\d.])\d+(?:\.\d+)?[bm](?![a-z\d])/g) ?? [];
+  return sizes.length === 1 ? (sizes[0] as string) : null;
 }

@@ -24,6 +24,10 @@ const FILLER =
 const GENERIC_TITLE =
   /^(?:introduction|model(?: card| details| description| zoo)?|usage|training(?: .*)?|limitations?|citation|license|quick ?start|examples?|details|news|updates?|features?|highlights?|metadata|appendix|notes?|general|others?|downloads?|base models?|chat models?|instruct models?|pre-?trained models?|instruction[- ]tuned models?|fine-?tun(?:ed|ing)(?: .*)?|quantization|english|chinese|multilingual|code|math|reasoning|vision|text|speech|in[- ]domain|out[- ]of[- ]domain|zero-shot|few-shot|.*\bmodel (?:card|details)\b.*)$/i;
 
+/** A heading that says which kind of the models below is measured: a base and an instruct model may share a name. */
+const STAGE_TITLE =
+  /^((?:base|pre-?trained|base pre-?trained|instruct|instruction[- ]tuned|instruction[- ]finetuned|chat|fine-?tuned|quantized|post-?trained|reasoning|thinking|non-?thinking))(?:[- ]?(?:models?|variants?|versions?|mode|llms?))?(?: (?:evaluations?|results|performance|benchmarks?))*$/i;
+
 /** A heading that names a language, perhaps in both: "英语 (English)". */
 const LANGUAGE_TITLE =
   /^(?:[^()（）]{1,12}[(（]\s*)?(?:english|chinese|german|french|spanish|portuguese|japanese|korean|arabic|russian|hindi|中文|英文|英语|日本語|한국어)(?:\s*[)）])?$/i;
@@ -96,10 +100,29 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
     const shot = /\b(\d{1,2})[- ]shot\b/i.exec(sentence);
     if (shot) shots = Number(shot[1]);
   }
+  if (context.above !== '') {
+    if (!title) {
+      const described =
+        /(?:^|[.。]\s*)([\p{Lu}][\p{L}\d.-]{2,40}(?: [\p{Lu}\d][\p{L}\d.-]*)?) (?:\([^)]{1,60}\) )?is an? [^.]{0,120}?\b(?:benchmark|test set|evaluation set|leaderboard)\b/u.exec(
+          context.above,
+        );
+      if (described)
+        title = { name: described[1] as string, from: 'the text above, which calls it a benchmark' };
+    }
+    if (!metric) {
+      const named = metricsIn(context.above, registry);
+      if (named.length === 1) metric = { name: named[0] as string, from: 'the text above' };
+    }
+  }
   for (const heading of [...context.headings].reverse()) {
     const where = `heading '${heading.text.slice(0, 80)}' (line ${heading.line})`;
     const core = coreOfHeading(heading.text);
     if (core === '') continue;
+    const stage = STAGE_TITLE.exec(heading.text.replace(/^[\d.]+\s+/, ''));
+    if (stage) {
+      settings.push(stage[1] as string);
+      continue;
+    }
     if (LANGUAGE_TITLE.test(core)) {
       settings.push(core);
       continue;
@@ -148,4 +171,18 @@ function readTrained(text: string, line: number): Surroundings['trained'] {
   const dataset = (named?.[1] ?? '').replaceAll('`', '').trim();
   if (dataset === '' || /^(?:unknown|none|following|custom|own|private)$/i.test(dataset)) return null;
   return { dataset, part: results[1] ?? null, from: `the sentence above (line ${line})` };
+}
+
+/** Metrics that are no everyday words, so that a text which names one and only one speaks of the numbers below. */
+const PLAIN_METRICS =
+  /(?<![\p{L}\d])(accuracy|macro[- ]f1|micro[- ]f1|weighted[- ]f1|f1(?:[- ]scores?)?|wer|cer|bleu|sacrebleu|chrf\+{0,2}|rouge-?[12l]?|n?dcg@\d+|mrr@\d+|map@\d+|recall@\d+|pass@\d+|exact match|perplexity|spearman|pearson|miou|mean average precision|top-[15] accuracy|win rate|elo)(?![\p{L}\d@])/giu;
+
+function metricsIn(text: string, registry: Registry): string[] {
+  const found = new Map<string, string>();
+  for (const match of text.matchAll(PLAIN_METRICS)) {
+    const name = match[1] as string;
+    const id = registry.findMetric(name)?.entry.id ?? name.toLowerCase();
+    if (!found.has(id)) found.set(id, name);
+  }
+  return [...found.values()];
 }

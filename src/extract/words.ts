@@ -130,3 +130,7 @@ export const MODEL_FAMILIES =
 
 /** "7B", "1.5b", "350M", "8x7B": the size in a model's name. */
 export const SIZE_IN_NAME = /(?:^|[^\p{L}\d.])(?:\d+x)?\d+(?:\.\d+)?\s?[bm](?:illion)?(?=$|[^\p{L}\d])/iu;
+
+/** Parts that authors split one benchmark into. */
+export const PART =
+  /^(?:stem|humanities|social(?: sciences?)?|others?|hard|easy|medium|微积分|人文|社科|社会科学|其他|[1-9](?:st|nd|rd|th)? turn|overall)$/i;
