@@ -6,7 +6,7 @@ import { type Claim, claimAnchor } from './core/claim.ts';
 import { type Diagnostic, diagnose } from './core/diagnostic.ts';
 import { extractClaims } from './extract/extract.ts';
 import { parseFrontMatter } from './parse/front-matter.ts';
-import { firstHeading, parseMarkdown } from './parse/markdown.ts';
+import { firstHeading, MOST_LINES, parseMarkdown } from './parse/markdown.ts';
 import { readMetadata } from './parse/metadata.ts';
 import type { Registry } from './registry/types.ts';
 import { renderCardHtml } from './render/card-html.ts';
@@ -15,11 +15,8 @@ import { renderCardHtml } from './render/card-html.ts';
 export function readOne(card: CardFile, registry: Registry, imageHosts: readonly string[]): CardReading {
   const matter = parseFrontMatter(card.text, card.file);
   const tree: Root = parseMarkdown(card.text, matter.value.bodyOffset, matter.value.displaced);
-  const identity = identifyCard(card.path, matter.value.data, firstHeading(tree), {
-    file: card.file,
-    line: 1,
-    column: 1,
-  });
+  const place = { file: card.file, ...(matter.value.position(['model_id']) ?? { line: 1, column: 1 }) };
+  const identity = identifyCard(card.path, matter.value.data, firstHeading(tree), place);
   const metadata = readMetadata(
     matter.value.data,
     matter.value,
@@ -33,6 +30,12 @@ export function readOne(card: CardFile, registry: Registry, imageHosts: readonly
     ...metadata.diagnostics,
     ...claims.diagnostics,
   ];
+  const body = card.text.slice(matter.value.bodyOffset);
+  const lines = body.split('\n', MOST_LINES + 2).length;
+  if (lines > MOST_LINES + 1) {
+    const message = `The body has more than ${MOST_LINES} lines.`;
+    diagnostics.push(diagnose('cards/too-long', { file: card.file, line: MOST_LINES, column: 1 }, message));
+  }
   const { id, owner } = identity.value;
   return {
     path: card.path,

@@ -73,7 +73,8 @@ const CATALOGUE = {
   'front-matter/bad-fence': {
     severity: 'warning',
     title: 'The opening fence is not a bare `---`',
-    explanation: 'Something stands behind the dashes (a language or spaces). Nothing is run and nothing is read from it.',
+    explanation:
+      'Something stands behind the dashes (a language or spaces). Nothing is run and nothing is read from it.',
     hint: 'write three dashes and nothing else on the first line.',
   },
   'front-matter/syntax': {
@@ -97,7 +98,8 @@ const CATALOGUE = {
   'front-matter/tab': {
     severity: 'warning',
     title: 'A tab indents YAML',
-    explanation: 'YAML forbids tabs as indentation. The tab is read as two spaces where that gives valid YAML.',
+    explanation:
+      'YAML forbids tabs as indentation. The tab is read as two spaces where that gives valid YAML.',
     hint: 'indent with spaces.',
   },
   'front-matter/too-complex': {
@@ -147,7 +149,8 @@ const CATALOGUE = {
   'extract/held': {
     severity: 'info',
     title: 'A result was held back',
-    explanation: 'It could not be read with enough confidence to be published. The reason stands in the message.',
+    explanation:
+      'It could not be read with enough confidence to be published. The reason stands in the message.',
   },
   'extract/not-results': {
     severity: 'info',
@@ -157,7 +160,8 @@ const CATALOGUE = {
   'extract/unreadable-table': {
     severity: 'warning',
     title: 'A table could not be understood',
-    explanation: 'It holds numbers, but no reading of its rows and columns was clear enough. Nothing of it is published.',
+    explanation:
+      'It holds numbers, but no reading of its rows and columns was clear enough. Nothing of it is published.',
     hint: 'name the benchmarks in the header or the first column, and the model in a heading or a column.',
   },
   'extract/broken-table': {
@@ -165,6 +169,12 @@ const CATALOGUE = {
     title: 'A table is damaged',
     explanation: 'Rows with pipes stand here that Markdown does not read as a table.',
     hint: 'a table needs a header row, a delimiter row with as many cells, and no lines between the rows.',
+  },
+  'cards/too-long': {
+    severity: 'warning',
+    title: 'A card has too many lines',
+    explanation: 'The first 20,000 lines of its body are read; what comes after is neither read nor shown.',
+    hint: 'move samples and logs out of the card.',
   },
   'extract/too-many': {
     severity: 'warning',
@@ -200,7 +210,8 @@ const CATALOGUE = {
   'audit/disagreement': {
     severity: 'warning',
     title: 'Claims of one thing differ',
-    explanation: 'Two or more claims for the same model, benchmark and conditions give different numbers. All are kept and shown.',
+    explanation:
+      'Two or more claims for the same model, benchmark and conditions give different numbers. All are kept and shown.',
   },
   'config/unreadable': {
     severity: 'error',

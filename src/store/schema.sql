@@ -299,23 +299,27 @@ QUALIFY row_number() OVER (
   ORDER BY other_metric, other_shots, shots_inferred, usual NULLS FIRST, origin_order(origin), result) = 1;
 
 -- The choices that make rows worth ranking. On a suite's board a row needs a cell that matches its column exactly, or
--- cells in half of the columns: a lone number whose shots nobody states says nothing of a suite. And a suite needs a row
--- with half of its columns to have a board at all: one that shares a benchmark with another suite has none by that.
+-- cells in half of the columns: a lone number whose shots nobody states says nothing of a suite. And a suite has a board
+-- where some row has half of its columns, or a number measured with the very shots that a column asks for: sharing a
+-- benchmark with another suite is not enough.
 CREATE VIEW board_kept AS
-SELECT * EXCLUDE (suite, exact, coverage, widest, columns)
+SELECT board, position, model, result, score, stderr, decimals, loose
 FROM (
-  SELECT *, max(coverage) OVER (PARTITION BY board) AS widest
+  SELECT *, max(coverage) OVER (PARTITION BY board) AS widest, bool_or(stated) OVER (PARTITION BY board) AS any_stated
   FROM (
-    SELECT choices.*, boards.suite, columns.columns,
+    SELECT choices.*, boards.suite, counts.columns,
+           loose IS NULL AND board_columns.shots IS NOT NULL AND NOT results.shots_inferred AS stated,
            count(*) FILTER (loose IS NULL) OVER (PARTITION BY choices.board, choices.model) AS exact,
            count(*) OVER (PARTITION BY choices.board, choices.model) AS coverage
     FROM board_choices AS choices
     JOIN boards ON boards.id = choices.board
-    JOIN (SELECT board, count(*) AS columns FROM board_columns GROUP BY board) AS columns ON columns.board = choices.board
+    JOIN board_columns ON board_columns.board = choices.board AND board_columns.position = choices.position
+    JOIN results ON results.id = choices.result
+    JOIN (SELECT board, count(*) AS columns FROM board_columns GROUP BY board) AS counts ON counts.board = choices.board
   )
   WHERE suite IS NULL OR exact > 0 OR coverage * 2 >= columns
 )
-WHERE suite IS NULL OR widest * 2 >= columns;
+WHERE suite IS NULL OR any_stated OR widest * 2 >= columns;
 
 -- Every column with its direction, its digits, and its best number as printed.
 CREATE VIEW board_column_facts AS

@@ -70,9 +70,22 @@ describe('what a suite takes on its board', () => {
     expect(board.rows.map((row) => row.model)).toEqual(['whole', 'half', 'exact']);
   });
 
-  it('makes no board where nobody has half of its columns', async () => {
+  it('makes no board where nobody has half of its columns, nor the shots of one', async () => {
+    const four = suite(['w', 'x', 'y', 'z']);
+    const anyShots = {
+      ...four,
+      id: 'any',
+      columns: four.columns.map((column) => ({ ...column, shots: null })),
+    };
+    await fill([sampleResult({ model: 'a', benchmark: 'w', shots: null, score: 1 })]);
+    expect(await store.boards([four, anyShots])).toEqual([]);
+  });
+
+  it('makes a board of one number that was measured with the shots its column asks for', async () => {
     await fill([sampleResult({ model: 'a', benchmark: 'w', shots: 5, score: 1 })]);
-    expect(await store.boards([suite(['w', 'x', 'y', 'z'])])).toEqual([]);
+    expect((await store.boards([suite(['w', 'x', 'y', 'z'])])).map((board) => board.rows.length)).toEqual([
+      1,
+    ]);
   });
 });
 
