@@ -63,7 +63,7 @@ export interface BuildSummary {
 }
 
 /** Where templates, registry, public files and prose stand: beside src/ and beside lib/ alike. */
-export const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
+const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 const CODE = fileURLToPath(new URL('.', import.meta.url));
 const READING_CODE = ['core', 'cards', 'parse', 'extract', 'registry', 'render', 'reading.ts', 'reading.js'];
 /** Cards that are looked up in the cache and read at a time. */

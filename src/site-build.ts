@@ -16,7 +16,7 @@ import type { Store } from './store/store.ts';
 import { VERSION } from './version.ts';
 
 /** Runs a stage and notes its time; `count` says how many things it made. */
-export type Timed = <T>(stage: string, work: () => Promise<T> | T, count: (value: T) => number) => Promise<T>;
+type Timed = <T>(stage: string, work: () => Promise<T> | T, count: (value: T) => number) => Promise<T>;
 
 export interface SiteInput {
   readonly store: Store;

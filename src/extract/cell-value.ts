@@ -40,7 +40,7 @@ function toNumber(text: string): number {
 }
 
 /** Takes off what authors decorate numbers with: emphasis, medals, arrows, footnote marks. */
-export function undecorate(text: string): string {
+function undecorate(text: string): string {
   return text
     .replace(/<[^<>]{0,200}>/g, ' ')
     .replace(/\*\*|__|`|~~|\$/g, '')
@@ -137,9 +137,4 @@ export function readCell(cellText: string): CellReading {
 
 function single(value: number, percent: boolean, text: string): CellReading {
   return { kind: 'values', values: [{ value, percent, stderr: null, text, note: null }] };
-}
-
-/** True where the text reads as at least one number. */
-export function isNumeric(text: string): boolean {
-  return readCell(text).kind === 'values';
 }

@@ -3,7 +3,7 @@ import type { Nodes, Paragraph, Root } from 'mdast';
 import { tidy } from '../core/fold.ts';
 import { plainText } from './pipe-grid.ts';
 
-export interface Heading {
+interface Heading {
   readonly depth: number;
   readonly text: string;
   readonly line: number;

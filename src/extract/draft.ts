@@ -23,7 +23,7 @@ export interface Draft {
 }
 
 /** Claims under this confidence are held. */
-export const ACCEPT_FROM = 0.7;
+const ACCEPT_FROM = 0.7;
 
 /** `card` is the path in the cards folder; the claim still wants normalising. */
 export function finishClaim(card: string, draft: Draft): Claim {

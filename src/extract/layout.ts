@@ -6,7 +6,7 @@ import type { Grid } from './grid.ts';
 import type { Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export type Kind = AxisKind | 'none';
+type Kind = AxisKind | 'none';
 
 export interface Layout {
   /** What the main label column holds, and which column that is; 'none' where rows carry no label. */

@@ -47,7 +47,7 @@ export function gridOfTable(table: Table, text: string): Grid {
 const DELIMITER = /^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$/;
 
 /** Splits one line at its unescaped pipes; cells carry their places. */
-export function splitPipes(line: string, lineNumber: number, offset = 0): Cell[] {
+function splitPipes(line: string, lineNumber: number, offset = 0): Cell[] {
   const cells: Cell[] = [];
   let from = line.search(/\S/);
   if (from < 0) return [];

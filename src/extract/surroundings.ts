@@ -43,7 +43,7 @@ function isTitle(core: string): boolean {
 }
 
 /** A heading without the words that every results heading has: "MT-Bench results" → "MT-Bench". */
-export function coreOfHeading(text: string): string {
+function coreOfHeading(text: string): string {
   return text
     .replace(/^[\d.]+\s+/, '')
     .replace(/\p{Extended_Pictographic}|\u{FE0F}/gu, ' ')
@@ -54,7 +54,7 @@ export function coreOfHeading(text: string): string {
 }
 
 /** The longest run of words in a sentence that the registry knows as a benchmark; short aliases do not count. */
-export function benchmarkInSentence(sentence: string, registry: Registry): LabelReading | null {
+function benchmarkInSentence(sentence: string, registry: Registry): LabelReading | null {
   const words = sentence
     .replace(/[“”"`*]/g, ' ')
     .split(/\s+/)

@@ -16,7 +16,7 @@ export interface Measure {
 }
 
 /** Turns a label into an id: lower case, words joined by underscores; '+' stays, it tells names apart. */
-export function idOfLabel(label: string): string {
+function idOfLabel(label: string): string {
   const id = foldCase(label)
     .replace(/[^\p{L}\p{N}+@.]+/gu, '_')
     .replace(/^[_.]+|[_.]+$/g, '');
@@ -53,7 +53,7 @@ const TURNS: readonly [RegExp, string][] = [
 const PLAIN = /^(?:ori|orig|original|vanilla|none|default|overall|score|all|main)$/i;
 
 /** Conditions in one spelling and a fixed order; null where there are none. */
-export function canonicalSetting(setting: string | null, dropAverage: boolean): string | null {
+function canonicalSetting(setting: string | null, dropAverage: boolean): string | null {
   if (setting === null) return null;
   const parts = setting
     .split(/\s*,\s*/)

@@ -17,7 +17,7 @@ export interface MergeInput {
 }
 
 /** Who measured: a claim that names its source is a leaderboard's. */
-export function originOf(claim: Claim): Origin {
+function originOf(claim: Claim): Origin {
   if (claim.origin_name !== null || claim.origin_url !== null) return 'leaderboard';
   return claim.subject === 'self' ? 'self-reported' : 'third-party';
 }
@@ -29,10 +29,7 @@ const ORIGIN_ORDER: Readonly<Record<Origin, number>> = {
 };
 
 /** Two numbers agree where the coarser one is a rounding of the other. */
-export function agree(
-  a: { score: number; decimals: number },
-  b: { score: number; decimals: number },
-): boolean {
+function agree(a: { score: number; decimals: number }, b: { score: number; decimals: number }): boolean {
   return Math.abs(a.score - b.score) <= 0.5 * 10 ** -Math.min(a.decimals, b.decimals) + 1e-9;
 }
 

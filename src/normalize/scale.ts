@@ -18,7 +18,7 @@ export interface ScaleInput {
 }
 
 /** The unit of a score: the metric's own where it brings one, else the benchmark's. */
-export function unitOf({ claim, entry, metric }: ScaleInput, registry: Registry): Unit {
+function unitOf({ claim, entry, metric }: ScaleInput, registry: Registry): Unit {
   const own = registry.metric(metric)?.unit;
   if (own) return own;
   if (entry) return entry.unit;

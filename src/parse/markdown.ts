@@ -1,8 +1,7 @@
 /** Parses a card's Markdown once: the one tree serves extraction and the rendered card. */
 import type { Nodes, Root } from 'mdast';
+import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 
 /** Lines of a body beyond this are not parsed: cost grows with them, and no author's card has as many. */
 export const MOST_LINES = 20_000;
@@ -10,7 +9,7 @@ export const MOST_LINES = 20_000;
 /** Block nesting beyond this depth is read as text: no author needs it, and parsing it takes seconds. */
 const MAXIMUM_NESTING = 40;
 
-const processor = unified().use(remarkParse).use(remarkGfm).freeze();
+const processor = remark().use(remarkGfm).freeze();
 
 /**
  * Parses a card into an mdast tree whose positions count from the start of the file. Metadata is blanked, not parsed:
