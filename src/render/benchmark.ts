@@ -28,7 +28,7 @@ export interface Fact {
   readonly note: string;
 }
 
-export interface ResultRowView {
+interface ResultRowView {
   readonly rank: string;
   readonly model: ModelLine;
   /** How it was measured, where rows of one table differ in it. */
@@ -70,7 +70,7 @@ export interface BenchmarkView extends Framed {
 }
 
 /** Digits to show for results in one column. */
-export function sharedDecimals(results: readonly Result[]): number {
+function sharedDecimals(results: readonly Result[]): number {
   return results.reduce((most, result) => Math.max(most, Math.min(MOST_DECIMALS, result.decimals)), 0);
 }
 

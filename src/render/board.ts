@@ -9,7 +9,7 @@ import { proofOf, resultHref, scriptJson } from './proof.ts';
 import { rankWord } from './ranks.ts';
 import { metricName, originMark, shotsWord } from './words.ts';
 
-export interface ColumnView {
+interface ColumnView {
   /** Names the column in the page's address: unique on the board. */
   readonly key: string;
   /** Without what all columns of the board say. */
@@ -22,7 +22,7 @@ export interface ColumnView {
   readonly first: 'ascending' | 'descending';
 }
 
-export interface CellView {
+interface CellView {
   readonly score: string;
   /** The unrounded score where the printed one loses digits, else the empty string. */
   readonly exact: string;
@@ -34,7 +34,7 @@ export interface CellView {
   readonly loose: string;
 }
 
-export interface BoardRowView {
+interface BoardRowView {
   readonly rank: string;
   readonly shared: boolean;
   readonly model: ModelLine;

@@ -13,7 +13,7 @@ import { conditions, originMark } from './words.ts';
 /** Groups of more results than this are laid out only when they come into sight. */
 const LONG = 60;
 
-export interface ModelResultView {
+interface ModelResultView {
   readonly id: string;
   readonly benchmark: string;
   readonly benchmarkHref: string;

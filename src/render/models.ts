@@ -6,7 +6,7 @@ import { type Framed, frame, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 
 /** Rows on one page of the list; what comes after stands on further pages. */
-export const MODELS_PER_PAGE = 2000;
+const MODELS_PER_PAGE = 2000;
 
 interface ModelRow {
   readonly model: ModelLine;

@@ -47,11 +47,7 @@ export function sampleModel(id: string, more: Partial<Model> = {}): Model {
   };
 }
 
-export function sampleBenchmark(
-  id: string,
-  name: string,
-  more: Partial<BenchmarkRecord> = {},
-): BenchmarkRecord {
+function sampleBenchmark(id: string, name: string, more: Partial<BenchmarkRecord> = {}): BenchmarkRecord {
   return {
     id,
     name,
@@ -75,7 +71,7 @@ export function sampleBenchmark(
   };
 }
 
-export function sampleClaim(card: string, line: number, raw: string, more: Partial<Claim> = {}): Claim {
+function sampleClaim(card: string, line: number, raw: string, more: Partial<Claim> = {}): Claim {
   const value = Number.parseFloat(raw.replace(/[*%]/g, ''));
   return {
     card,
@@ -111,7 +107,7 @@ export function sampleClaim(card: string, line: number, raw: string, more: Parti
 
 let serial = 0;
 
-export function sampleResult(
+function sampleResult(
   model: string,
   benchmark: string,
   values: readonly { readonly score: number; readonly origin: Origin; readonly claims: readonly string[] }[],
@@ -201,7 +197,7 @@ const LICENSES: License[] = [
   },
 ];
 
-export function sampleRegistry(
+function sampleRegistry(
   suites: readonly Suite[] = [
     suite('open_llm_v2', 'Open LLM Leaderboard v2', { normalized: true, home: 'https://example.org/board' }),
   ],
@@ -223,7 +219,7 @@ export function sampleRegistry(
 }
 
 /** Addresses as a site gives them, without care for collisions. */
-export const SAMPLE_URLS: SiteUrls = {
+const SAMPLE_URLS: SiteUrls = {
   board: (id) => `boards/${id}/`,
   benchmark: (id) => `benchmarks/${encodeURIComponent(id).replaceAll('%', '~')}/`,
   model: (id) =>
