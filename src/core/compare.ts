@@ -21,7 +21,11 @@ export function compareNames(a: string, b: string): number {
 }
 
 /** Orders numbers in the given direction; missing ones come last in both directions. */
-export function compareNumbers(a: number | null, b: number | null, direction: 'ascending' | 'descending'): number {
+export function compareNumbers(
+  a: number | null,
+  b: number | null,
+  direction: 'ascending' | 'descending',
+): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   return direction === 'ascending' ? a - b : b - a;
 }

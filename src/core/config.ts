@@ -12,7 +12,11 @@ export interface ConfigBoard {
     readonly shots: number | null;
     readonly setting: string | null;
   }[];
-  readonly average: { readonly rule: 'mean' | 'none'; readonly requires: 'all' | number; readonly decimals: number };
+  readonly average: {
+    readonly rule: 'mean' | 'none';
+    readonly requires: 'all' | number;
+    readonly decimals: number;
+  };
 }
 
 export interface Config {
@@ -28,7 +32,11 @@ export interface Config {
   readonly branch: string;
   /** Boards in order; empty: every suite that has results. */
   readonly boards: readonly ConfigBoard[];
-  readonly flagged: readonly { readonly model: string; readonly reason: string; readonly link: string | null }[];
+  readonly flagged: readonly {
+    readonly model: string;
+    readonly reason: string;
+    readonly link: string | null;
+  }[];
   /** Name as written → model id. */
   readonly aliases: Readonly<Record<string, string>>;
   /** Hosts whose images are shown; others become links. */
