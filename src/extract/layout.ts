@@ -123,7 +123,7 @@ export function chooseLayout(
         rows,
         columns: cols,
         score,
-        why: `rows are ${word(rows)}, columns are ${word(cols)}`,
+        why: describe(rows, cols),
       });
     }
   }
@@ -142,8 +142,13 @@ export function chooseLayout(
   };
 }
 
-function word(kind: Kind): string {
-  return kind === 'none' ? 'unnamed' : `${kind}s`;
+/** The reading in words, for the proof of each number. */
+function describe(rows: Kind, columns: Kind): string {
+  const said = [
+    rows === 'none' ? '' : `rows are ${rows}s`,
+    columns === 'none' ? '' : `columns are ${columns}s`,
+  ];
+  return said.filter((part) => part !== '').join(', ') || 'numbers without labels';
 }
 
 function bestKind(axis: Axis, from: number): AxisKind | null {

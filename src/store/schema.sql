@@ -298,7 +298,7 @@ QUALIFY row_number() OVER (
   PARTITION BY board, position, model
   ORDER BY other_metric, other_shots, shots_inferred, usual NULLS FIRST, origin_order(origin), result) = 1;
 
--- The choices that make rows worth ranking. On a suite's board a row needs a cell that matches its column exactly, or
+-- The choices that make rows worth ranking. On a suite's board a row needs a cell that matches its column by what its claim says, or
 -- cells in half of the columns: a lone number whose shots nobody states says nothing of a suite. And a suite has a board
 -- where some row has half of its columns, or a number measured with the very shots that a column asks for: sharing a
 -- benchmark with another suite is not enough.
@@ -309,7 +309,7 @@ FROM (
   FROM (
     SELECT choices.*, boards.suite, counts.columns,
            loose IS NULL AND board_columns.shots IS NOT NULL AND NOT results.shots_inferred AS stated,
-           count(*) FILTER (loose IS NULL) OVER (PARTITION BY choices.board, choices.model) AS exact,
+           count(*) FILTER (loose IS NULL AND NOT results.shots_inferred) OVER (PARTITION BY choices.board, choices.model) AS exact,
            count(*) OVER (PARTITION BY choices.board, choices.model) AS coverage
     FROM board_choices AS choices
     JOIN boards ON boards.id = choices.board
