@@ -1,5 +1,5 @@
 /** What stands around a table or a line: the headings above it and the sentence that leads to it. */
-import type { Nodes, Paragraph, Root } from 'mdast';
+import type { List, Nodes, Paragraph, Root } from 'mdast';
 import { tidy } from '../core/fold.ts';
 import { plainText } from './pipe-grid.ts';
 
@@ -35,9 +35,13 @@ export function blocksOf(tree: Root): Block[] {
   let above = '';
 
   const open = (heading: Heading) => {
-    headings = [...headings.filter((outer) => outer.depth < heading.depth), heading];
-    code = null;
-    above = '';
+    const outer = headings.filter((one) => one.depth < heading.depth);
+    // What introduces a section holds for its subsections; what stood in a sibling does not.
+    if (outer.length < headings.length || headings.length === 0) {
+      above = '';
+      code = null;
+    }
+    headings = [...outer, heading];
   };
   const walk = (children: readonly Nodes[], level: number, inherited: Context['leadIn']) => {
     let leadIn = inherited;
@@ -66,8 +70,9 @@ export function blocksOf(tree: Root): Block[] {
       } else if (node.type === 'paragraph') {
         leadIn = { text: tidy(plainText(node.children)), line, strong: leadingStrong(node) };
         above = `${above} ${leadIn.text}`.slice(-800);
-      } else if (node.type === 'code') code = node.value;
-      else if (node.type !== 'html' && node.type !== 'table' && node.type !== 'listItem') leadIn = null;
+      } else if (node.type === 'list') leadIn = leadOfList(node, line);
+      else if (node.type === 'code') code = node.value;
+      else if (!['html', 'table', 'listItem', 'blockquote'].includes(node.type)) leadIn = null;
       if ((node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote') && level < 12) {
         walk(node.children as Nodes[], level + 1, lead);
       }
@@ -75,6 +80,18 @@ export function blocksOf(tree: Root): Block[] {
   };
   walk(tree.children, 0, null);
   return blocks;
+}
+
+/** A list right above a table may lead to it: its last item is what a caption would be ("- **C-MTEB**: …"). */
+function leadOfList(list: List, line: number): Context['leadIn'] {
+  const item = list.children[list.children.length - 1];
+  const paragraph = item?.children[item.children.length - 1];
+  if (paragraph?.type !== 'paragraph') return null;
+  return {
+    text: tidy(plainText(paragraph.children)),
+    line: paragraph.position?.start.line ?? line,
+    strong: leadingStrong(paragraph),
+  };
 }
 
 /** The bold phrase a paragraph starts with, as a caption does: "**MT-Bench-PT** (1 to 10):". */

@@ -27,11 +27,14 @@ export function readGrid(
 ): GridReading {
   const other = whyNotResults(whole);
   if (other !== null) return { kind: 'not-results', reason: other };
-  const { grid, subheader } = takeSubheader(
-    { ...whole, rows: whole.rows.filter((row) => !isRule(row)) },
-    registry,
-    subjects,
-  );
+  let grid: Grid = { ...whole, rows: whole.rows.filter((row) => !isRule(row)) };
+  const subheaders: (readonly Cell[])[] = [];
+  for (let level = 0; level < 3; level++) {
+    const taken = takeSubheader(grid, registry, subjects);
+    if (!taken.subheader) break;
+    grid = taken.grid;
+    subheaders.push(taken.subheader);
+  }
   const columns = readColumns(grid, registry, subjects);
   const layout = chooseLayout(grid, columns, around, registry, subjects);
   if (!layout)
@@ -43,7 +46,7 @@ export function readGrid(
       kind: 'unclear',
       reason: `no reading of the table is clear enough (${layout.because} is the best)`,
     };
-  const reader = new RowReader({ grid, columns, layout, around, registry, subjects, subheader });
+  const reader = new RowReader({ grid, columns, layout, around, registry, subjects, subheaders });
   const drafts = grid.rows.flatMap((row) => reader.read(row));
   return drafts.length > 0 ? { kind: 'results', drafts } : { kind: 'no-numbers' };
 }

@@ -7,13 +7,13 @@ export function benchmarkOf(
   parts: RowParts & { readonly section: LabelReading | null; readonly turns: boolean },
   row: LabelReading,
   header: LabelReading,
-  beneath: LabelReading | null,
+  beneath: readonly LabelReading[],
   fromColumn: string | null,
   because: string[],
 ): { label: LabelReading; sure: number } | null {
   const { layout, around, registry } = parts;
   const sureOf = (label: LabelReading) =>
-    label.benchmark ? (label.benchmark.short ? 0.97 : 1) : label.average ? 0.97 : 0.9;
+    label.benchmark ? (label.benchmark.short ? 0.97 : 1) : label.average ? 0.97 : 0.92;
   if (fromColumn) {
     because.push(`benchmark '${fromColumn}' from its column`);
     const label = readLabel(fromColumn, registry);
@@ -33,9 +33,10 @@ export function benchmarkOf(
       sure: sureOf(header),
     };
   }
-  if (beneath?.benchmark) {
-    because.push(`benchmark '${beneath.name}' from the second header row`);
-    return { label: beneath, sure: 0.95 };
+  const second = beneath.find((label) => label.benchmark);
+  if (second) {
+    because.push(`benchmark '${second.name}' from the second header row`);
+    return { label: second, sure: 0.95 };
   }
   const average = header.average ? header : row.average ? row : null;
   if (

@@ -6,7 +6,7 @@ import type { Cell, Grid } from './grid.ts';
 import type { Layout } from './layout.ts';
 import { bareModelName, type Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
-import { SIZE_IN_NAME } from './words.ts';
+import { SELF_WORDS, SIZE_IN_NAME } from './words.ts';
 
 /** What reading a table's rows works on. */
 export interface RowParts {
@@ -16,7 +16,8 @@ export interface RowParts {
   readonly around: Surroundings;
   readonly registry: Registry;
   readonly subjects: Subjects;
-  readonly subheader: readonly Cell[] | null;
+  /** Rows of conditions or groups that stand under or over the header, by column. */
+  readonly subheaders: readonly (readonly Cell[])[];
 }
 
 export interface RowModel {
@@ -40,7 +41,7 @@ export function modelOf(
   column: Column,
   labels: ReadonlyMap<number, string>,
   fromColumn: string | null,
-  beneath: string | null,
+  beneath: readonly string[],
 ): RowModel | null {
   const { layout, subjects, around } = parts;
   let written: string | null = fromColumn;
@@ -51,14 +52,16 @@ export function modelOf(
   } else if (layout.columns === 'model') {
     written = column.header.text;
     where = "the column's header";
-  } else if (beneath !== null && subjects.likeness(beneath) >= 0.75) {
-    written = beneath;
+  } else if (beneath.some((text) => subjects.likeness(text) >= 0.75)) {
+    written = beneath.find((text) => subjects.likeness(text) >= 0.75) ?? null;
     where = 'the second header row';
   }
   if (written !== null && written !== '') {
-    const full = withSize(parts, bareModelName(written), row);
-    const self = subjects.self(full) ?? subjects.self(written);
-    if (self) return { subject: 'self', model: full, sure: 1, why: self };
+    const bare = bareModelName(written);
+    const full = withSize(parts, bare, row);
+    // With a size beside it, the family's name alone is not the card's model.
+    const self = subjects.self(full) ?? (full === bare ? subjects.self(written) : null);
+    if (self && !isShadowed(parts, full)) return { subject: 'self', model: full, sure: 1, why: self };
     if (where === "the column's header" && onlyBoldHeader(parts, column)) {
       return {
         subject: 'self',
@@ -81,6 +84,18 @@ export function modelOf(
   return { subject: 'self', model: null, sure: 0.98, why: "no model is named: the card's own" };
 }
 
+/** A name that only resembles the card's own is another model where the own one stands beside it in full. */
+function isShadowed({ layout, grid, subjects }: RowParts, name: string): boolean {
+  if (subjects.isExact(name) || SELF_WORDS.test(name)) return false;
+  const beside =
+    layout.rows === 'model'
+      ? grid.rows.map((row) => row[layout.rowColumn as number]?.text ?? '')
+      : layout.columns === 'model'
+        ? layout.values.map((column) => column.header.text)
+        : [];
+  return beside.some((other) => subjects.isExact(other));
+}
+
 /** The size beside a name belongs to it where names repeat for several sizes, or where it reads as names do ("7B"). */
 function withSize({ layout, grid }: RowParts, name: string, row: readonly Cell[]): string {
   const size = [...layout.roles].find(([, role]) => role === 'size')?.[0];
@@ -90,7 +105,9 @@ function withSize({ layout, grid }: RowParts, name: string, row: readonly Cell[]
   const repeated =
     grid.rows.filter((other) => bareModelName(other[layout.rowColumn as number]?.text ?? '') === name)
       .length > 1;
-  return repeated || !text.includes('.') ? `${name} ${text}` : name;
+  return repeated || Number.isInteger(Number.parseFloat(text)) || Number.parseFloat(text) < 8
+    ? `${name} ${text}`
+    : name;
 }
 
 /** On a quantised model's card a row of another precision is the model it was made from. */

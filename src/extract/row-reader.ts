@@ -101,14 +101,14 @@ export class RowReader {
     reading: readonly CellValue[],
     labels: ReadonlyMap<number, string>,
   ): Draft | null {
-    const { layout, registry, around, grid, subheader } = this.parts;
+    const { layout, registry, around, grid, subheaders } = this.parts;
     const because: string[] = [layout.because];
     const settings: string[] = [];
     const rowText = layout.rowColumn === null ? '' : (labels.get(layout.rowColumn) ?? '');
     const rowLabel = readLabel(layout.rows === 'model' ? '' : rowText, registry);
     const header =
       layout.columns === 'none' || layout.columns === 'model' ? readLabel('', registry) : column.label;
-    const beneath = subheader ? readLabel(subheader[column.index]?.text ?? '', registry) : null;
+    const beneath = subheaders.map((cells) => readLabel(cells[column.index]?.text ?? '', registry));
     const role = (name: string): string | null => {
       for (const [index, held] of layout.roles)
         if (held === name && (labels.get(index) ?? '') !== '') return labels.get(index) as string;
@@ -131,14 +131,14 @@ export class RowReader {
     if (!benchmarkLabel) return null;
     const { label, sure: benchmarkSure } = benchmarkLabel;
 
-    for (const reading of [rowLabel, header, beneath, label]) {
+    for (const reading of [rowLabel, header, ...beneath, label]) {
       if (!reading) continue;
       settings.push(...reading.settings);
       metric ??= reading.metric;
     }
     if (layout.rows === 'metric') metric ??= rowLabel.name;
     if (layout.columns === 'metric' && !header.average) metric ??= header.name;
-    if (beneath?.metricEntry) metric ??= beneath.name;
+    metric ??= beneath.find((reading) => reading.metricEntry)?.name ?? null;
     if (layout.rows === 'setting') settings.push(rowLabel.name);
     if (layout.columns === 'setting' && header !== label) settings.push(header.name);
     if (column.named && layout.columns === 'none' && registry.findMetric(column.header.text))
@@ -153,14 +153,21 @@ export class RowReader {
       if (held && !/^(?:none|-|n\/a|default)$/i.test(held)) settings.push(held);
     }
     const split = role('split');
-    const shots = this.shotsOf(value, [metricLabel, rowLabel, header, beneath, label], role('shots'));
+    const shots = this.shotsOf(value, [metricLabel, rowLabel, header, ...beneath, label], role('shots'));
     if (value.note && !/shot/i.test(value.note) && value.note.length <= 40) settings.push(value.note);
     const corner = layout.rowColumn === null ? '' : (grid.header[layout.rowColumn]?.text ?? '');
     const part = cellPart(column.header.text, rowText, corner, cell.text, position, reading.length);
     if (part.metric !== null && registry.findMetric(part.metric)) metric = part.metric;
     if (part.setting !== null) settings.push(part.setting);
 
-    const model = modelOf(this.parts, row, column, labels, role('model'), beneath?.written ?? null);
+    const model = modelOf(
+      this.parts,
+      row,
+      column,
+      labels,
+      role('model'),
+      beneath.map((reading) => reading.written),
+    );
     if (!model) return null;
     if (this.addition !== null && layout.rows === 'model') settings.push(this.addition);
     because.push(model.why);

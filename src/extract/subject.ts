@@ -4,6 +4,8 @@ import { foldSeparators, tidy } from '../core/fold.ts';
 import { MODEL_FAMILIES, SELF_WORDS, SIZE_IN_NAME } from './words.ts';
 
 export interface Subjects {
+  /** True where the name is, but for case and separators, one that the card gives its own model. */
+  isExact(name: string): boolean;
   /** The card's own model, without its owner. */
   readonly ownName: string;
   /** Why the name means the card's own model, or null where it does not. */
@@ -25,6 +27,7 @@ export function bareModelName(name: string): string {
   return tidy(
     name
       .replace(DECORATION, ' ')
+      .replace(/[([]?\b\d{1,2}[- ]?shots?\b[)\]]?/giu, ' ')
       .replace(/[*†‡§]+$/u, '')
       .replace(/\[\^[^\]]*\]/g, ''),
   );
@@ -48,12 +51,17 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     const size = /^(\d+(?:\.\d+)?[bm])(?:params?|parameters)?$/.exec(key);
     if (size && sizeOf(identity.name) === size[1]) return `"${bare}" is the size of the card's own model`;
     for (const [ownKey, ownName] of own) {
-      if (key.length >= 5 && ownKey.startsWith(key) && VERSION_END.test(ownKey.slice(key.length))) {
+      if (key.length < 5) break;
+      const rest = ownKey.startsWith(key) ? ownKey.slice(key.length) : null;
+      if (rest !== null && VERSION_END.test(rest))
         return `"${bare}" is the card's own model (${ownName}) without its version`;
+      // A long name cut short in a narrow column.
+      if (rest !== null && key.length >= 12 && /^[a-z]{1,6}$/.test(rest))
+        return `"${bare}" is the card's own model (${ownName}), cut short`;
+      const more = key.startsWith(ownKey) && ownKey.length >= 4 ? key.slice(ownKey.length) : null;
+      if (more !== null && /^\d+(?:\.\d+)?[bm]$/.test(more) && sizeOf(ownName) === null) {
+        return `"${bare}" is the card's own model (${ownName}) with its size`;
       }
-      const tail = bare.includes('/') ? foldSeparators(bare.slice(bare.indexOf('/') + 1)) : '';
-      if (tail !== '' && tail === foldSeparators(identity.name) && identity.owner === null)
-        return `"${bare}" is the card's own model`;
     }
     return null;
   };
@@ -95,7 +103,13 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     }
     return found.size === 1 ? ([...found.values()][0] as { name: string; self: boolean }) : null;
   };
-  return { ownName: identity.name, self, likeness, inSentence };
+  return {
+    ownName: identity.name,
+    isExact: (name) => own.has(foldSeparators(bareModelName(name))),
+    self,
+    likeness,
+    inSentence,
+  };
 }
 
 /** The one size in a name, lower case: "gemma-2b-it" → "2b"; null where there is none or several. */

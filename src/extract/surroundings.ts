@@ -22,7 +22,7 @@ const FILLER =
 
 /** Headings of every card, which name no benchmark. */
 const GENERIC_TITLE =
-  /^(?:introduction|model(?: card| details| description| zoo)?|usage|training(?: .*)?|limitations?|citation|license|quick ?start|examples?|details|news|updates?|features?|highlights?|metadata|appendix|notes?|general|others?|downloads?|base models?|chat models?|instruct models?|pre-?trained models?|instruction[- ]tuned models?|fine-?tun(?:ed|ing)(?: .*)?|quantization|english|chinese|multilingual|code|math|reasoning|vision|text|speech|in[- ]domain|out[- ]of[- ]domain|zero-shot|few-shot|.*\bmodel (?:card|details)\b.*)$/i;
+  /^(?:introduction|model(?: card| details| description| zoo| summary| overview| family| list)?|usage|intended .*|limitations?.*|bias.*|risks?.*|how to .*|getting started|quick ?start|citation|license|licen[cs]ing|examples?|details|news|updates?|features?|highlights?|metadata|appendix|notes?|general|others?|downloads?|(?:base|chat|instruct|instruction[- ]tuned|pre-?trained) models?|train.*|pre-?train.*|post-?train.*|fine-?tun.*|quanti[sz].*|english|chinese|multilingual|code|math|reasoning|vision|text|speech|in[- ]domain|out[- ]of[- ]domain|zero-shot|few-shot|data(?:sets?)?|architecture|technical .*|inference.*|deployment.*|install.*|requirements.*|hardware.*|software.*|environment.*|prompt.*|sample.*|demo|faq|future .*|roadmap|changelog|responsib.*|safety.*|ethic.*|disclaimer|release.*|community.*|(?:provided )?files.*|tokenizer.*|vocab.*|contact.*|contributors?|authors?|acknowledg.*|references?|abstract|overview|summary|methodology|methods?|approach|uses?|use cases?|.*\bmodel (?:card|details)\b.*)$/i;
 
 /** A heading that says which kind of the models below is measured: a base and an instruct model may share a name. */
 const STAGE_TITLE =
@@ -85,7 +85,10 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
   const settings: string[] = [];
 
   const sentence = context.leadIn ? lastSentence(context.leadIn.text) : null;
-  if (context.leadIn?.strong && isTitle(context.leadIn.strong)) {
+  const strong = context.leadIn?.strong ? readLabel(coreOfHeading(context.leadIn.strong), registry) : null;
+  if (context.leadIn && strong?.benchmark) {
+    benchmark = { label: strong, from: `the words in bold above (line ${context.leadIn.line})` };
+  } else if (context.leadIn?.strong && isTitle(context.leadIn.strong)) {
     title = { name: context.leadIn.strong, from: `the words in bold above (line ${context.leadIn.line})` };
   }
   if (context.leadIn) trained = readTrained(context.leadIn.text, context.leadIn.line);
@@ -93,12 +96,11 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
     const where = `the sentence above (line ${context.leadIn.line})`;
     const named =
       benchmarkInSentence(sentence, registry) ?? benchmarkInSentence(context.leadIn.text, registry);
-    if (named) benchmark = { label: named, from: where };
+    if (named && !benchmark) benchmark = { label: named, from: where };
     const speaks = subjects.inSentence(sentence);
     if (speaks) model = { ...speaks, from: where };
     if (/contaminat/i.test(sentence)) metric = { name: 'contamination', from: where };
-    const shot = /\b(\d{1,2})[- ]shot\b/i.exec(sentence);
-    if (shot) shots = Number(shot[1]);
+    shots = shotsIn(context.leadIn.text);
   }
   if (context.above !== '') {
     if (!title) {
@@ -108,6 +110,8 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
         );
       if (described)
         title = { name: described[1] as string, from: 'the text above, which calls it a benchmark' };
+      const on = described ? null : lastOn(context.above);
+      if (on) title = { name: on, from: 'the text above, which names the test set' };
     }
     if (!metric) {
       const named = metricsIn(context.above, registry);
@@ -185,4 +189,31 @@ function metricsIn(text: string, registry: Registry): string[] {
     if (!found.has(id)) found.set(id, name);
   }
   return [...found.values()];
+}
+
+/** The number of shots a text speaks of, where it speaks of one only. */
+function shotsIn(text: string): number | null {
+  const found = new Set(
+    [...text.matchAll(/\b(\d{1,2}|zero)[- ]shot\b/gi)].map((match) =>
+      /zero/i.test(match[1] as string) ? 0 : Number(match[1]),
+    ),
+  );
+  return found.size === 1 ? ([...found][0] as number) : null;
+}
+
+/** "evaluated on the GermanDPR test set": the last such name in a text; names have a capital or a digit. */
+function lastOn(text: string): string | null {
+  const found = [
+    ...text.matchAll(
+      /\bon (?:the |our )?((?:[\w.+-]+ ){0,3}?[\w.+-]+) (?:test ?sets?|benchmarks?|data ?sets?|corpus|dev(?:elopment)? sets?|validation sets?)\b/gi,
+    ),
+  ];
+  const names = found
+    .map((match) => match[1] as string)
+    .filter(
+      (name) =>
+        /[\p{Lu}\d]/u.test(name) &&
+        !/^(?:our|the|a|all|these|this|several|various|following|public|standard)\b/i.test(name),
+    );
+  return names[names.length - 1] ?? null;
 }

@@ -76,6 +76,9 @@ export const STDERR_HEADERS = folded(`
 
 /** Headers of columns that hold numbers which are not results. */
 export const IGNORED_HEADERS = folded(`
+  run, trial, fold, experiment, vram1, hours of data, loss,
+  weight, share, proportion, ratio, percentage, mixture, sampling weight, sampling ratio, tokens (b), gpu hours, tdp,
+  documents, docs, sentences, words, speakers, duration, utterances, wall clock, wall-clock, carbon emitted,
   version, rank, #, no, no., nr, index, id, date, release date, year, license, licence, link, links, url,
   notes, note, comment, comments, remarks, description, speed, throughput, latency, tokens/s,
   tokens per second, tok/s, t/s, vram, gpu, gpus, gpu memory, memory, ram, max ram required, context,
@@ -116,7 +119,7 @@ export const AVERAGE =
 
 /** Words that say "the card's own model". */
 export const SELF_WORDS =
-  /^(?:ours?|our (?:model|method|approach|system)|this(?: model| work| repo| card| checkpoint| release| one)?|this model \(ours\)|the model|current(?: model)?|proposed(?: model| method)?|本模型|我们|我们的模型|本项目|ours \(this model\)|unser modell|nuestro modelo|este modelo|notre modèle|наша модель|本モデル|当モデル)$/i;
+  /^(?:ours?|our (?:model|method|approach|system)|this(?: model| work| repo| repository| card| checkpoint| release| one| artifact| quant| quantization| version| adapter)?|this model \(ours\)|the model|current(?: model)?|proposed(?: model| method)?|(?:our )?fine-?tuned(?: model)?|trained model|本模型|我们|我们的模型|本项目|ours \(this model\)|unser modell|nuestro modelo|este modelo|notre modèle|наша модель|本モデル|当モデル)$/i;
 
 /** Words by which a variant says that it is the model as it was, without what the card adds. */
 export const ORIGINAL = /^(?:ori|orig|original|vanilla|baseline|unmodified)\.?$/i;
