@@ -109,7 +109,14 @@ export function chooseLayout(
       if (taken.has('benchmark') && (rows === 'benchmark' || cols === 'benchmark')) continue;
       if (taken.has('model') && (rows === 'model' || cols === 'model')) continue;
       if (rows === 'setting' && cols === 'setting') continue;
-      const rowScore = main ? rowEvidence(main, axes.get(main.index) as Axis, rows) : 0.5;
+      const rowScore = main
+        ? rowEvidence(
+            main,
+            axes.get(main.index) as Axis,
+            rows,
+            around.benchmark !== null || around.title !== null,
+          )
+        : 0.5;
       const columnScore = cols === 'none' ? 0.7 : columnAxis.scores[cols as AxisKind];
       let score = (rowScore + columnScore) / 2;
       const contextual = rows !== 'benchmark' && cols !== 'benchmark' && !taken.has('benchmark');
@@ -174,9 +181,19 @@ function pickMain(
   return loose[0] ?? null;
 }
 
-function rowEvidence(main: Column, axis: Axis, kind: Kind): number {
+function rowEvidence(main: Column, axis: Axis, kind: Kind, hasTitle: boolean): number {
   if (kind === 'none') return 0;
   const own = axis.scores[kind as AxisKind];
+  if (
+    main.role === 'category' ||
+    main.role === 'language' ||
+    main.role === 'split' ||
+    main.role === 'setting'
+  ) {
+    // Categories are parts of the benchmark that the text around names; without one they stand for themselves.
+    if (kind === 'setting') return hasTitle ? Math.max(own, 0.8) : own;
+    return kind === 'benchmark' && hasTitle ? own * 0.6 : own;
+  }
   if (!main.named) return own;
   if (main.role === kind) return Math.min(1, 0.45 + own * 0.6);
   // "Metric" above benchmark names is common (leaderboard tables); "Benchmark" above models or metrics less so.

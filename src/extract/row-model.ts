@@ -85,14 +85,22 @@ export function modelOf(
 }
 
 /** A name that only resembles the card's own is another model where the own one stands beside it in full. */
-function isShadowed({ layout, grid, subjects }: RowParts, name: string): boolean {
+function isShadowed(parts: RowParts, name: string): boolean {
+  const { layout, grid, subjects } = parts;
   if (subjects.isExact(name) || SELF_WORDS.test(name)) return false;
   const beside =
     layout.rows === 'model'
-      ? grid.rows.map((row) => row[layout.rowColumn as number]?.text ?? '')
+      ? grid.rows.map((row) =>
+          withSize(parts, bareModelName(row[layout.rowColumn as number]?.text ?? ''), row),
+        )
       : layout.columns === 'model'
-        ? layout.values.map((column) => column.header.text)
+        ? layout.values.map((column) => bareModelName(column.header.text))
         : [];
+  // A family's table names several sizes of the card's own name: none of them is the card's model.
+  const sizes = new Set(
+    beside.map((other) => subjects.sizeBehindName(other)).filter((size) => size !== null),
+  );
+  if (subjects.sizeBehindName(name) !== null && sizes.size > 1) return true;
   return beside.some((other) => subjects.isExact(other));
 }
 

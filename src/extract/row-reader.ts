@@ -31,7 +31,8 @@ export class RowReader {
     const labels = new Map<number, string>();
     const own = layout.rowColumn === null ? '' : (row[layout.rowColumn]?.text ?? '');
     for (const index of this.labelColumns()) {
-      const text = row[index]?.text ?? '';
+      const written = row[index]?.text ?? '';
+      const text = /^[-–—]+$/.test(written) ? '' : written;
       if (
         index === layout.rowColumn &&
         layout.rows === 'model' &&
@@ -153,7 +154,14 @@ export class RowReader {
       if (held && !/^(?:none|-|n\/a|default)$/i.test(held)) settings.push(held);
     }
     const split = role('split');
-    const shots = this.shotsOf(value, [metricLabel, rowLabel, header, ...beneath, label], role('shots'));
+    const modelText =
+      layout.rows === 'model' ? rowText : layout.columns === 'model' ? column.header.text : '';
+    const named = /shot/i.test(modelText) ? readLabel(modelText, registry) : null;
+    const shots = this.shotsOf(
+      value,
+      [metricLabel, rowLabel, header, ...beneath, label, named],
+      role('shots'),
+    );
     if (value.note && !/shot/i.test(value.note) && value.note.length <= 40) settings.push(value.note);
     const corner = layout.rowColumn === null ? '' : (grid.header[layout.rowColumn]?.text ?? '');
     const part = cellPart(column.header.text, rowText, corner, cell.text, position, reading.length);

@@ -8,6 +8,8 @@ export interface Subjects {
   isExact(name: string): boolean;
   /** The card's own model, without its owner. */
   readonly ownName: string;
+  /** The size that stands behind one of the card's own names ("Demo 7B" on the card of Demo), or null. */
+  sizeBehindName(name: string): string | null;
   /** Why the name means the card's own model, or null where it does not. */
   self(name: string): string | null;
   /** How much a text looks like a model's name: 0 … 1. */
@@ -39,6 +41,17 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     const key = foldSeparators(name);
     if (key.length >= 2) own.set(key, name);
   }
+  const sizeBehindName = (name: string): string | null => {
+    const key = foldSeparators(bareModelName(name));
+    for (const [ownKey, ownName] of own) {
+      const more =
+        ownKey.length >= 4 && key.startsWith(ownKey) && sizeOf(ownName) === null
+          ? key.slice(ownKey.length)
+          : '';
+      if (/^\d+(?:\.\d+)?[bm]$/.test(more)) return more;
+    }
+    return null;
+  };
   const self = (name: string): string | null => {
     const bare = bareModelName(name);
     if (SELF_WORDS.test(tidy(name)) || SELF_WORDS.test(bare))
@@ -58,12 +71,9 @@ export function makeSubjects(identity: CardIdentity): Subjects {
       // A long name cut short in a narrow column.
       if (rest !== null && key.length >= 12 && /^[a-z]{1,6}$/.test(rest))
         return `"${bare}" is the card's own model (${ownName}), cut short`;
-      const more = key.startsWith(ownKey) && ownKey.length >= 4 ? key.slice(ownKey.length) : null;
-      if (more !== null && /^\d+(?:\.\d+)?[bm]$/.test(more) && sizeOf(ownName) === null) {
-        return `"${bare}" is the card's own model (${ownName}) with its size`;
-      }
     }
-    return null;
+    const behind = sizeBehindName(bare);
+    return behind === null ? null : `"${bare}" is the card's own model with its size`;
   };
   const likeness = (text: string): number => {
     const bare = bareModelName(text);
@@ -105,6 +115,7 @@ export function makeSubjects(identity: CardIdentity): Subjects {
   };
   return {
     ownName: identity.name,
+    sizeBehindName,
     isExact: (name) => own.has(foldSeparators(bareModelName(name))),
     self,
     likeness,
