@@ -23,7 +23,6 @@ export interface WriteSiteOptions extends SiteOptions {
 export async function writeSite(options: WriteSiteOptions): Promise<SiteCounts> {
   const site = await openSite(options);
   try {
-    await options.addFiles?.(site.folder);
     // First, so that pages made afterwards can tell how large the files are.
     await options.addFiles?.(site.folder);
     const listed = await site.writePages(options.pages);

@@ -19,6 +19,8 @@ beforeEach(async () => {
 afterEach(() => context.close());
 
 const BOARD = PAGE_KINDS.board;
+/** Not every model has a number in each of its columns. */
+const BOARD_WITH_GAPS = 'boards/math/';
 
 /** The numbers of a column as printed, from top to bottom; null where there is none. */
 function column(key: string): Promise<(number | null)[]> {
@@ -91,7 +93,7 @@ test('pointing at a number shows its proof in place', async () => {
 
 describe('sorting', () => {
   test('goes both ways with missing last, and says so', async () => {
-    await page.goto(site.url + BOARD);
+    await page.goto(site.url + BOARD_WITH_GAPS);
     const key = await columnWithGaps();
     const header = page.locator(`#board th[data-key="${key}"]`);
     const button = header.locator('button');
@@ -111,7 +113,7 @@ describe('sorting', () => {
   });
 
   test('stands in the address, and comes back with the history', async () => {
-    await page.goto(site.url + BOARD);
+    await page.goto(site.url + BOARD_WITH_GAPS);
     const original = await order();
     const key = await columnWithGaps();
     await page.locator(`#board th[data-key="${key}"] button`).click();
