@@ -127,7 +127,12 @@ function looksLikeLabels(cells: readonly string[]): boolean {
 function differenceHeader(text: string): boolean {
   if (/^\d+(?:\.\d+)?[bm]\b/i.test(tidy(text))) return false;
   if (/^(?:no\.?|nr\.?|num\.?|number of|total|#)\s+\p{L}/iu.test(tidy(text))) return true;
-  if (/\bemissions?\b|\bpower consumption\b|\bco2|\bwall-?clock\b|\(w\)$/i.test(text)) return true;
+  if (
+    /\bemissions?\b|\bpower consumption\b|\bco2|\bwall-?clock\b|\/\s*s(?:ec(?:ond)?s?)?\b|\bsize\b.*\b[kmg]i?b\b|^n_|^维度$|^序列长度$|^最大|\(w\)$/i.test(
+      text,
+    )
+  )
+    return true;
   return /^(?:Δ|δ|diff|delta|change|improvement|gain|increase|decrease|drop|degradation|recovery|vs\.?|speed-?up|relative)\b|Δ|[±+-]?\bdiff(?:erence)?\b|\brecovery\b|\bimprovements?\b|\bspeed-?up\b|\b(?:gain|change)\b\s*(?:\(%\))?$|tokens?\/s|\bms\b|\blatency\b|\bthroughput\b|\bmemory\b|\bvram\b|\bgb\b|\bprice\b|\bcost\b|\$|params?\b|\bflops\b|\bmacs\b|\btime\b|\bhours?\b|\bseconds\b|\brank\b/i.test(
     tidy(text),
   );

@@ -135,7 +135,7 @@ function fromGrid(grid: Grid, block: Block, reader: Reader): Draft[] {
 /** A fence may hold pipe tables, a printed frame, or result lines; programs are left alone. */
 function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
   if (
-    /^(?:python|py|bash|sh|shell|console|js|javascript|ts|typescript|json|yaml|yml|c|cpp|java|rust|go|bibtex|latex|tex|html|xml|toml|dockerfile|diff|jinja2?)$/i.test(
+    /^(?:python|py|bash|sh|shell|console|js|javascript|ts|typescript|json|c|cpp|java|rust|go|bibtex|latex|tex|html|xml|toml|dockerfile|diff|jinja2?)$/i.test(
       node.lang ?? '',
     )
   )
@@ -147,7 +147,8 @@ function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
   const { registry } = reader.input;
   const around = readSurroundings(block.context, registry, reader.subjects);
   const drafts: Draft[] = [];
-  for (const grid of gridsOfLines(lines, first, 'code'))
+  const data = /^ya?ml$/i.test(node.lang ?? '');
+  for (const grid of data ? [] : gridsOfLines(lines, first, 'code'))
     drafts.push(...fromGrid(withoutCells(grid), block, reader));
   drafts.push(...readDump(lines, first, `code@${first}`, around, reader.subjects));
   drafts.push(...readLines(lines, first, `code@${first}`, 'code', around, registry));

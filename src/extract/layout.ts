@@ -124,8 +124,13 @@ export function chooseLayout(
       if (rows === 'setting' || cols === 'setting') score -= 0.05;
       // Labels that nobody knows are no benchmarks where the text around names the benchmark.
       const unknown =
-        (rows === 'benchmark' && mainAxis?.known === 0) || (cols === 'benchmark' && columnAxis.known === 0);
+        (rows === 'benchmark' && (mainAxis?.known ?? 1) < 0.25) ||
+        (cols === 'benchmark' && columnAxis.known < 0.25);
       if (unknown && around.benchmark) score -= 0.12;
+      // Parts of one benchmark are not crossed with other benchmarks.
+      const part =
+        (rows === 'setting' && cols === 'benchmark') || (cols === 'setting' && rows === 'benchmark');
+      if (part && unknown && (around.benchmark || around.title)) score -= 0.15;
       candidates.push({
         rows,
         columns: cols,

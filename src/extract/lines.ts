@@ -26,6 +26,11 @@ export function readLines(
 ): Draft[] {
   const drafts: Draft[] = [];
   lines.forEach((line, index) => {
+    const several = readSeveral(line, firstLine + index, group, kind, around, registry);
+    if (several.length > 0) {
+      drafts.push(...several);
+      return;
+    }
     if (line.length > 160 || (line.match(/\|/g)?.length ?? 0) >= 2) return;
     const found = LINE.exec(line);
     if (!found) return;
@@ -34,7 +39,7 @@ export function readLines(
     const reading = readCell(rawValue);
     if (reading.kind !== 'values' || reading.values.length > 2) return;
     const value = reading.values[0];
-    if (!value) return;
+    if (!value || NOT_A_SCORE.test(value.note ?? '')) return;
     const meaning = meaningOf(
       tidy(
         rawLabel
@@ -78,6 +83,66 @@ export function readLines(
       ],
     });
   });
+  return drafts;
+}
+
+/** Units behind a number that is no score. */
+const NOT_A_SCORE =
+  /^(?:hours?|h|minutes?|min|seconds?|s|ms|gb|mb|kb|gib|mib|tokens?|samples?|examples?|images?|sentences?|words?|epochs?|steps?|layers?|params?|parameters|languages?|classes|b|m|k|x|gpus?|usd|€|\$)\b/i;
+
+/** "F1-Score: **92,16** (CoNLL-03 English), **87,33** (CoNLL-03 Dutch)": one metric, a number for each test set. */
+function readSeveral(
+  line: string,
+  number: number,
+  group: string,
+  kind: 'text' | 'code',
+  around: Surroundings,
+  registry: Registry,
+): Draft[] {
+  if (line.length > 400) return [];
+  const head = /^\s*(?:[-*]\s+)?\**([^:*]{2,40})\**\s*:\**\s*(?=\S)/.exec(line);
+  const metric = head ? registry.findMetric(tidy(head[1] as string)) : undefined;
+  if (!head || !metric) return [];
+  const rest = line.slice(head[0].length);
+  const pair = /\**(\d+(?:[.,]\d+)?)\s*(%?)\**\s*\(([^()]{3,60})\)\s*[,;.]?\s*/y;
+  const drafts: Draft[] = [];
+  while (pair.lastIndex < rest.length) {
+    const start = pair.lastIndex;
+    const found = pair.exec(rest);
+    if (!found || !/\p{L}{2}/u.test(found[3] as string)) return [];
+    const label = readLabel(found[3] as string, registry);
+    if (registry.findMetric(label.name) || readCell(found[3] as string).kind === 'values') return [];
+    const value = readCell(found[1] as string);
+    if (value.kind !== 'values' || !value.values[0]) return [];
+    drafts.push({
+      subject: 'self',
+      model: null,
+      benchmark: label.name || label.written,
+      metric: tidy(head[1] as string),
+      shots: label.shots,
+      settings: label.settings,
+      split: null,
+      value: value.values[0].value,
+      percent: found[2] === '%',
+      stderr: null,
+      suite: null,
+      group,
+      source: {
+        kind,
+        line: number,
+        column: head[0].length + start + found[0].indexOf(found[1] as string) + 1,
+        cell: null,
+        raw: found[1] as string,
+        row: label.written,
+        header: tidy(head[1] as string),
+      },
+      confidence: around.model && !around.model.self ? 0.6 : 0.88,
+      because: [
+        `metric '${tidy(head[1] as string)}' heads the line, '${label.written}' stands behind its number`,
+        "no model is named: the card's own",
+      ],
+    });
+  }
   return drafts;
 }
 
@@ -177,6 +242,16 @@ function meaningOf(text: string, around: Surroundings, registry: Registry): Mean
       suite: null,
       sure: 0.88,
       why: `a part of the benchmark from ${around.benchmark.from}`,
+    };
+  }
+  if (!around.benchmark && around.title && label.metricEntry && !NOT_A_LABEL.test(text)) {
+    return {
+      ...named,
+      benchmark: around.title.name,
+      metric: label.name,
+      suite: null,
+      sure: 0.78,
+      why: `metric '${text}' of '${around.title.name}', from ${around.title.from}`,
     };
   }
   if (around.benchmark && label.metricEntry && !NOT_A_LABEL.test(text)) {

@@ -100,7 +100,9 @@ function isShadowed(parts: RowParts, name: string): boolean {
   const sizes = new Set(
     beside.map((other) => subjects.sizeBehindName(other)).filter((size) => size !== null),
   );
-  if (subjects.sizeBehindName(name) !== null && sizes.size > 1) return true;
+  const size = subjects.sizeBehindName(name);
+  if (size !== null && size === subjects.ownSize) return false;
+  if (size !== null && sizes.size > 1) return true;
   return beside.some((other) => subjects.isExact(other));
 }
 

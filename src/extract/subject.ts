@@ -8,6 +8,8 @@ export interface Subjects {
   isExact(name: string): boolean;
   /** The card's own model, without its owner. */
   readonly ownName: string;
+  /** The one size in the model's own name, lower case ("7b"), or null. */
+  readonly ownSize: string | null;
   /** The size that stands behind one of the card's own names ("Demo 7B" on the card of Demo), or null. */
   sizeBehindName(name: string): string | null;
   /** Why the name means the card's own model, or null where it does not. */
@@ -115,6 +117,7 @@ export function makeSubjects(identity: CardIdentity): Subjects {
   };
   return {
     ownName: identity.name,
+    ownSize: sizeOf(identity.name),
     sizeBehindName,
     isExact: (name) => own.has(foldSeparators(bareModelName(name))),
     self,

@@ -213,6 +213,7 @@ function lastOn(text: string): string | null {
     .filter(
       (name) =>
         /[\p{Lu}\d]/u.test(name) &&
+        !/\band\b/i.test(name) &&
         !/^(?:our|the|a|all|these|this|several|various|following|public|standard)\b/i.test(name),
     );
   return names[names.length - 1] ?? null;

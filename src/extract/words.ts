@@ -33,6 +33,7 @@ export const BENCHMARK_HEADERS = folded(`
 
 /** Headers above a column that groups benchmarks without being one. */
 export const CATEGORY_HEADERS = folded(`
+  categoria, catégorie, categorie, kategorien, категория, subject, subjects, topic, field,
   category, categories, capability, ability, area, type, task type, task category, group, groups, domain,
   discipline, skill, kategorie, categoría, 类别, 能力, 分类, カテゴリ, benchmark type, tag
 `);
@@ -65,6 +66,7 @@ export const FILTER_HEADERS = folded(`
   filter, filters
 `);
 export const SETTING_HEADERS = folded(`
+  tokenizer, optimizer, optimiser, decoder, scheduler, loss function, pooling, chat template,
   setting, settings, mode, prompt, prompting, configuration, config, setup, condition, decoding,
   inference mode, prompt type, turn, thinking, precision, quantization, lm, with lm, language model,
   resolution, input, level, difficulty, k, length, context length
