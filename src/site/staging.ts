@@ -1,10 +1,16 @@
 /** Writes a site beside the old one and swaps it in at the end, so that readers never see half of one. */
-import { constants } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import {
   chmod,
-  copyFile,
-  link,
-  lstat,
   mkdir,
   mkdtemp,
   readdir,
@@ -13,20 +19,21 @@ import {
   rename,
   rm,
   stat,
-  utimes,
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Page } from '../core/urls.ts';
 import { UsageError } from '../core/usage-error.ts';
+import { lastChange, lstatOrNull, removeAbandoned, swap } from './swap.ts';
 
 /** Stands in every site that was written here: a folder without it is somebody's own and is never replaced. */
 export const SITE_MARKER = '.cardboard-site';
 
 const MARKER_TEXT = 'Made by Cardboard. This folder is replaced as a whole by each build.\n';
 
-/** Files that are written at once. */
-const CONCURRENCY = 16;
+/** Pages written between two pauses in which signals and timers get through. */
+const PAGES_AT_ONCE = 32;
 
 export interface SiteOptions {
   /** Folder of the finished site. */
@@ -50,8 +57,8 @@ export interface SiteWriter {
   /** The folder the new site grows in; files may be put into it directly before `finish`. */
   readonly folder: string;
   /** Adds one file. A path that leads out of the site, or was written before, is a bug and throws. */
-  write(path: string, content: string | Uint8Array): Promise<void>;
-  /** Adds many, a bounded number at a time, and gives the paths of those that are listed, in order. */
+  write(path: string, content: string | Uint8Array): void;
+  /** Adds many, and gives the paths of those that are listed, in order. */
   writePages(pages: Iterable<Page> | AsyncIterable<Page>): Promise<string[]>;
   /** Puts the new site in the place of the old one. */
   finish(): Promise<SiteCounts>;
@@ -75,57 +82,49 @@ export async function openSite(options: SiteOptions): Promise<SiteWriter> {
     else await rm(aside, { recursive: true, force: true });
   }
   await refuseForeign(output, options.output);
-  for (const name of await readdir(parent)) {
-    if (name.startsWith(staging)) await rm(join(parent, name), { recursive: true, force: true });
-  }
   const folder = await mkdtemp(join(parent, staging));
   // mkdtemp makes a private folder; a web server has to read it.
   await chmod(folder, 0o755);
   await writeFile(join(folder, SITE_MARKER), MARKER_TEXT);
+  await removeAbandoned(parent, staging, await lastChange(folder));
 
   const seen = new Set<string>();
-  const folders = new Map<string, Promise<unknown>>();
+  const folders = new Set<string>();
   let written = 0;
   let unchanged = 0;
   let bytes = 0;
 
-  const makeFolder = (path: string) => {
-    let made = folders.get(path);
-    if (made === undefined) {
-      made = mkdir(path, { recursive: true });
-      folders.set(path, made);
-    }
-    return made;
-  };
-
   /** Takes over the old file where it has the same bytes; true if so. */
-  const keepOld = async (path: string, content: Uint8Array): Promise<boolean> => {
+  const keepOld = (path: string, content: Uint8Array): boolean => {
     const old = join(output, path);
-    const before = await lstatOrNull(old);
-    if (before === null || !before.isFile() || before.size !== content.length) return false;
-    if (!(await readFile(old)).equals(content)) return false;
+    const before = lstatSync(old, { throwIfNoEntry: false });
+    if (before === undefined || !before.isFile() || before.size !== content.length) return false;
+    if (!readFileSync(old).equals(content)) return false;
     const target = join(folder, path);
     try {
-      await link(old, target);
+      linkSync(old, target);
     } catch {
       // Not every file system has hard links.
-      await copyFile(old, target, constants.COPYFILE_EXCL);
-      await utimes(target, before.atime, before.mtime);
+      copyFileSync(old, target, constants.COPYFILE_EXCL);
+      utimesSync(target, before.atime, before.mtime);
     }
     return true;
   };
 
-  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
+  // Files are small and many: handing each step of each to another thread takes longer than the step.
+  const write = (path: string, content: string | Uint8Array): void => {
     const key = path.toLowerCase();
     if (!isInside(folder, path)) throw new Error(`the path ${JSON.stringify(path)} leads out of the site`);
     if (seen.has(key)) throw new Error(`two files of the site have the path ${JSON.stringify(path)}`);
     seen.add(key);
     const data = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-    await makeFolder(dirname(join(folder, path)));
+    const place = dirname(join(folder, path));
+    if (!folders.has(place)) mkdirSync(place, { recursive: true });
+    folders.add(place);
     bytes += data.length;
-    if (await keepOld(path, data)) unchanged += 1;
+    if (keepOld(path, data)) unchanged += 1;
     else {
-      await writeFile(join(folder, path), data, { flag: 'wx' });
+      writeFileSync(join(folder, path), data, { flag: 'wx' });
       written += 1;
     }
   };
@@ -141,7 +140,7 @@ export async function openSite(options: SiteOptions): Promise<SiteWriter> {
       bytes += data.length;
       const fresh = join(folder, `${path}.new`);
       await rename(join(folder, path), fresh);
-      if (await keepOld(path, data)) {
+      if (keepOld(path, data)) {
         unchanged += 1;
         await rm(fresh);
       } else {
@@ -156,35 +155,18 @@ export async function openSite(options: SiteOptions): Promise<SiteWriter> {
     write,
     async writePages(pages) {
       const listed: string[] = [];
-      const running = new Set<Promise<void>>();
-      let failure: unknown;
+      let count = 0;
       for await (const page of pages) {
-        if (failure !== undefined) break;
+        write(page.path, page.content);
         if (page.listed) listed.push(page.path);
-        const task: Promise<void> = write(page.path, page.content)
-          .catch((error: unknown) => {
-            failure ??= error;
-          })
-          .finally(() => running.delete(task));
-        running.add(task);
-        if (running.size >= CONCURRENCY) await Promise.race(running);
+        count += 1;
+        if (count % PAGES_AT_ONCE === 0) await pause();
       }
-      await Promise.all(running);
-      if (failure !== undefined) throw failure;
       return listed;
     },
     async finish() {
       await adopt();
-      await rm(aside, { recursive: true, force: true });
-      const hasOld = (await lstatOrNull(output)) !== null;
-      if (hasOld) await rename(output, aside).catch(refuseMount(options.output));
-      try {
-        await rename(folder, output);
-      } catch (error) {
-        if (hasOld) await rename(aside, output);
-        throw error;
-      }
-      await rm(aside, { recursive: true, force: true });
+      await swap(folder, output, aside).catch(refuseMount(options.output));
       return { files: written + unchanged, written, unchanged, bytes };
     },
     async abandon() {
@@ -254,13 +236,6 @@ function refuseMount(name: string): (error: NodeJS.ErrnoException) => never {
 async function isSite(folder: string): Promise<boolean> {
   const marker = await stat(join(folder, SITE_MARKER)).catch(() => null);
   return marker?.isFile() === true;
-}
-
-async function lstatOrNull(path: string) {
-  return lstat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
-    throw error;
-  });
 }
 
 /** True for a plain relative path that stays below `folder` and is not the folder itself. */

@@ -31,7 +31,7 @@ export async function writeSite(options: WriteSiteOptions): Promise<SiteCounts> 
     await site.writePages(
       extra.filter((file) => !own.has(file.path)).map((file) => ({ ...file, listed: false })),
     );
-    for (const file of options.assets.files) await site.write(file.path, file.content);
+    for (const file of options.assets.files) site.write(file.path, file.content);
     return await site.finish();
   } catch (error) {
     await site.abandon();

@@ -6,6 +6,7 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +27,7 @@ const open = (inputs: string[] = []) => openSite({ output, inputs });
 /** Writes a whole site of text files. */
 async function site(files: Record<string, string>) {
   const writer = await open();
-  for (const [path, content] of Object.entries(files)) await writer.write(path, content);
+  for (const [path, content] of Object.entries(files)) writer.write(path, content);
   return writer.finish();
 }
 
@@ -36,8 +37,8 @@ const beside = () => readdirSync(place).sort();
 describe('a site', () => {
   test('appears as a whole at the end', async () => {
     const writer = await open();
-    await writer.write('index.html', 'home');
-    await writer.write('models/a/b/index.html', 'model');
+    writer.write('index.html', 'home');
+    writer.write('models/a/b/index.html', 'model');
     expect(existsSync(output)).toBe(false);
     expect(await writer.finish()).toEqual({ files: 2, written: 2, unchanged: 0, bytes: 9 });
     expect(read('models/a/b/index.html')).toBe('model');
@@ -99,15 +100,30 @@ describe('when something goes wrong', () => {
     expect(beside()).toEqual(['dist']);
   });
 
-  test('what an interrupted build left is cleared by the next', async () => {
+  test('what a build left that died long ago is cleared by the next', async () => {
     await site({ 'index.html': 'old' });
     const writer = await open();
-    await writer.write('index.html', 'half');
+    writer.write('models/a/index.html', 'half');
     expect(beside()).toHaveLength(2);
     expect(read('index.html')).toBe('old');
+    const longAgo = new Date(Date.now() - 3_600_000);
+    utimesSync(writer.folder, longAgo, longAgo);
     await site({ 'index.html': 'new' });
+    expect(beside()).toHaveLength(2);
+    utimesSync(join(writer.folder, 'models'), longAgo, longAgo);
+    await site({ 'index.html': 'newer' });
     expect(beside()).toEqual(['dist']);
-    expect(read('index.html')).toBe('new');
+    expect(read('index.html')).toBe('newer');
+  });
+
+  test('builds at the same time both end, and the last one stays', async () => {
+    await site({ 'index.html': 'old' });
+    const writers = await Promise.all(Array.from({ length: 6 }, open));
+    for (const [number, writer] of writers.entries()) writer.write('index.html', `${number}`);
+    await Promise.all(writers.slice(1).map((writer) => writer.finish()));
+    await writers[0]?.finish();
+    expect(read('index.html')).toBe('0');
+    expect(beside()).toEqual(['dist']);
   });
 
   test('an old site that was left aside is put back', async () => {
@@ -124,14 +140,14 @@ describe('when something goes wrong', () => {
     'the path %j is refused',
     async (path) => {
       const writer = await open();
-      await expect(writer.write(path, 'x')).rejects.toThrow('leads out of the site');
+      expect(() => writer.write(path, 'x')).toThrow('leads out of the site');
     },
   );
 
   test('two files of one path are refused, in any case', async () => {
     const writer = await open();
-    await writer.write('a/Index.html', 'x');
-    await expect(writer.write('a/index.html', 'x')).rejects.toThrow('two files');
+    writer.write('a/Index.html', 'x');
+    expect(() => writer.write('a/index.html', 'x')).toThrow('two files');
   });
 });
 
