@@ -1,14 +1,5 @@
 /** Writes a site beside the old one and swaps it in at the end, so that readers never see half of one. */
-import {
-  constants,
-  copyFileSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import {
   chmod,
   mkdir,
@@ -25,15 +16,17 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Page } from '../core/urls.ts';
 import { UsageError } from '../core/usage-error.ts';
-import { lastChange, lstatOrNull, removeAbandoned, swap } from './swap.ts';
+import { keepFile, lastChange, lstatOrNull, removeAbandoned, swap } from './swap.ts';
 
 /** Stands in every site that was written here: a folder without it is somebody's own and is never replaced. */
 export const SITE_MARKER = '.cardboard-site';
 
 const MARKER_TEXT = 'Made by Cardboard. This folder is replaced as a whole by each build.\n';
 
-/** Pages written between two pauses in which signals and timers get through. */
-const PAGES_AT_ONCE = 32;
+/** Files written between two pauses in which signals and timers get through. */
+const FILES_AT_ONCE = 32;
+
+const BUILD_AGAIN = 'build once more';
 
 export interface SiteOptions {
   /** Folder of the finished site. */
@@ -88,26 +81,26 @@ export async function openSite(options: SiteOptions): Promise<SiteWriter> {
   await writeFile(join(folder, SITE_MARKER), MARKER_TEXT);
   await removeAbandoned(parent, staging, await lastChange(folder));
 
+  const before = await lstatOrNull(output);
   const seen = new Set<string>();
+  const kept = new Set<string>();
   const folders = new Set<string>();
   let written = 0;
-  let unchanged = 0;
   let bytes = 0;
 
-  /** Takes over the old file where it has the same bytes; true if so. */
+  const makeFolderOf = (path: string): void => {
+    const place = dirname(join(folder, path));
+    if (!folders.has(place)) mkdirSync(place, { recursive: true });
+    folders.add(place);
+  };
+
+  /** Notes that the old file stays, where it has the same bytes; true if so. */
   const keepOld = (path: string, content: Uint8Array): boolean => {
     const old = join(output, path);
-    const before = lstatSync(old, { throwIfNoEntry: false });
-    if (before === undefined || !before.isFile() || before.size !== content.length) return false;
+    const entry = lstatSync(old, { throwIfNoEntry: false });
+    if (entry === undefined || !entry.isFile() || entry.size !== content.length) return false;
     if (!readFileSync(old).equals(content)) return false;
-    const target = join(folder, path);
-    try {
-      linkSync(old, target);
-    } catch {
-      // Not every file system has hard links.
-      copyFileSync(old, target, constants.COPYFILE_EXCL);
-      utimesSync(target, before.atime, before.mtime);
-    }
+    kept.add(path);
     return true;
   };
 
@@ -118,35 +111,33 @@ export async function openSite(options: SiteOptions): Promise<SiteWriter> {
     if (seen.has(key)) throw new Error(`two files of the site have the path ${JSON.stringify(path)}`);
     seen.add(key);
     const data = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-    const place = dirname(join(folder, path));
-    if (!folders.has(place)) mkdirSync(place, { recursive: true });
-    folders.add(place);
     bytes += data.length;
-    if (keepOld(path, data)) unchanged += 1;
-    else {
-      writeFileSync(join(folder, path), data, { flag: 'wx' });
-      written += 1;
-    }
+    if (keepOld(path, data)) return;
+    makeFolderOf(path);
+    writeFileSync(join(folder, path), data, { flag: 'wx' });
+    written += 1;
   };
 
-  /** Files that others put into the folder: those with the old bytes become the old files again. */
+  /** Files that others put into the folder. */
   const adopt = async (): Promise<void> => {
-    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/');
-      if (path === SITE_MARKER || seen.has(path.toLowerCase())) continue;
+    for (const path of await listFiles(folder)) {
+      if (seen.has(path.toLowerCase())) continue;
       seen.add(path.toLowerCase());
       const data = await readFile(join(folder, path));
       bytes += data.length;
-      const fresh = join(folder, `${path}.new`);
-      await rename(join(folder, path), fresh);
-      if (keepOld(path, data)) {
-        unchanged += 1;
-        await rm(fresh);
-      } else {
-        written += 1;
-        await rename(fresh, join(folder, path));
-      }
+      if (keepOld(path, data)) await rm(join(folder, path));
+      else written += 1;
+    }
+  };
+
+  /** Takes over the old files that stay. */
+  const takeOver = async (): Promise<void> => {
+    let count = 0;
+    for (const path of kept) {
+      makeFolderOf(path);
+      keepFile(join(output, path), join(folder, path));
+      count += 1;
+      if (count % FILES_AT_ONCE === 0) await pause();
     }
   };
 
@@ -160,19 +151,40 @@ export async function openSite(options: SiteOptions): Promise<SiteWriter> {
         write(page.path, page.content);
         if (page.listed) listed.push(page.path);
         count += 1;
-        if (count % PAGES_AT_ONCE === 0) await pause();
+        if (count % FILES_AT_ONCE === 0) await pause();
       }
       return listed;
     },
     async finish() {
       await adopt();
+      const counts = { files: written + kept.size, written, unchanged: kept.size, bytes };
+      if (written === 0 && before !== null && (await listFiles(output)).every((path) => kept.has(path))) {
+        await rm(folder, { recursive: true, force: true });
+        return counts;
+      }
+      if (kept.size > 0) {
+        const replaced = `${options.output} was replaced by another build meanwhile`;
+        await takeOver().catch((error: NodeJS.ErrnoException) => {
+          throw error.code === 'ENOENT' ? new UsageError(replaced, BUILD_AGAIN) : error;
+        });
+        if ((await lstatOrNull(output))?.ino !== before?.ino) throw new UsageError(replaced, BUILD_AGAIN);
+      }
       await swap(folder, output, aside).catch(refuseMount(options.output));
-      return { files: written + unchanged, written, unchanged, bytes };
+      return counts;
     },
     async abandon() {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The files of a site below its folder, without the marker, by paths with forward slashes. */
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => path !== SITE_MARKER);
 }
 
 /** Where the site really lies: a link to a folder stays, and what it leads to is replaced. */

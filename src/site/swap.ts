@@ -1,4 +1,5 @@
 /** Swaps a finished folder in for an old one, beside other builds that may do the same. */
+import { constants, copyFileSync, linkSync, statSync, utimesSync } from 'node:fs';
 import { lstat, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -24,6 +25,18 @@ export async function swap(folder: string, output: string, aside: string): Promi
     }
   }
   await rm(aside, { recursive: true, force: true });
+}
+
+/** Puts an old file into the new folder too, with its time. */
+export function keepFile(old: string, target: string): void {
+  try {
+    linkSync(old, target);
+  } catch {
+    // Not every file system has hard links.
+    copyFileSync(old, target, constants.COPYFILE_EXCL);
+    const { atime, mtime } = statSync(old);
+    utimesSync(target, atime, mtime);
+  }
 }
 
 /** Removes left-overs of builds that died, but no site that another build is writing. `now` is a time of the disk. */

@@ -58,6 +58,19 @@ describe('a site', () => {
     expect(existsSync(join(output, 'gone.html'))).toBe(false);
   });
 
+  test('is not touched where nothing changed', async () => {
+    const files = { 'index.html': 'one', 'a/b/index.html': 'two' };
+    await site(files);
+    const before = statSync(join(output, 'a'));
+    expect(await site(files)).toEqual({ files: 2, written: 0, unchanged: 2, bytes: 6 });
+    expect(statSync(join(output, 'a')).ino).toBe(before.ino);
+    expect(beside()).toEqual(['dist']);
+    writeFileSync(join(output, 'a', 'stranger.html'), '');
+    await site(files);
+    expect(readdirSync(join(output, 'a'))).toEqual(['b']);
+    expect(read('a/b/index.html')).toBe('two');
+  });
+
   test('takes over files that were put into its folder directly', async () => {
     const once = async () => {
       const writer = await open();
@@ -133,6 +146,18 @@ describe('when something goes wrong', () => {
     const writer = await open();
     expect(read('index.html')).toBe('old');
     await writer.abandon();
+    expect(beside()).toEqual(['dist']);
+  });
+
+  test('files of two builds never mix', async () => {
+    await site({ 'index.html': 'old', 'same.html': 'same' });
+    const slow = await open();
+    slow.write('same.html', 'same');
+    slow.write('index.html', 'slow');
+    await site({ 'index.html': 'fast', 'same.html': 'other' });
+    await expect(slow.finish()).rejects.toThrow('was replaced by another build meanwhile');
+    await slow.abandon();
+    expect([read('index.html'), read('same.html')]).toEqual(['fast', 'other']);
     expect(beside()).toEqual(['dist']);
   });
 
