@@ -8,6 +8,7 @@ import { extractClaims } from './extract/extract.ts';
 import { parseFrontMatter } from './parse/front-matter.ts';
 import { firstHeading, MOST_LINES, parseMarkdown } from './parse/markdown.ts';
 import { readMetadata } from './parse/metadata.ts';
+import { readYaml } from './parse/yaml.ts';
 import type { Registry } from './registry/types.ts';
 import { renderCardHtml } from './render/card-html.ts';
 
@@ -23,7 +24,14 @@ export function readOne(card: CardFile, registry: Registry, imageHosts: readonly
     card.file,
     (id) => registry.license(id) !== undefined,
   );
-  const claims = extractClaims({ card, identity: identity.value, frontMatter: matter.value, tree, registry });
+  const claims = extractClaims({
+    card,
+    identity: identity.value,
+    frontMatter: matter.value,
+    tree,
+    registry,
+    readData: readYaml,
+  });
   const diagnostics: Diagnostic[] = [
     ...matter.diagnostics,
     ...identity.diagnostics,

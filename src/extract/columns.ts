@@ -99,6 +99,8 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
     else if (role === 'ignored' && numeric && label.benchmark && !label.benchmark.short) {
       role = 'value';
       named = false;
+    } else if (role === null && index === 0 && header.text === '' && isIndex(cells)) {
+      role = 'ignored';
     } else if (role === null) {
       if (numeric) role = differenceHeader(header.text) ? 'ignored' : 'value';
       else if (filled === 0)
@@ -114,6 +116,14 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
     columns.push({ index, header, label, role, named, readings });
   }
   return columns;
+}
+
+/** The unnamed first column of a printed frame counts its rows. */
+function isIndex(cells: readonly string[]): boolean {
+  const start = Number(cells[0]);
+  return (
+    cells.length > 0 && (start === 0 || start === 1) && cells.every((cell, at) => cell === String(start + at))
+  );
 }
 
 function signColumn(cells: readonly string[]): boolean {

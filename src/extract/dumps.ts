@@ -34,7 +34,8 @@ export function readDump(
       scored = true;
       return;
     }
-    const row = scored ? ROW.exec(line) : null;
+    const scoredLine = /^\s*(\S[^|]{0,80}?)\s*\|\s*score:()\s*(-?\d{1,4}(?:\.\d{1,4})?)\s*\|/.exec(line);
+    const row = scoredLine ?? (scored ? ROW.exec(line) : null);
     if (!row || !around.benchmark) return;
     const name = tidy(row[1] as string);
     const number = row[3] as string;
@@ -44,7 +45,7 @@ export function readDump(
       subject: self === null ? 'other' : 'self',
       model: name,
       benchmark: around.benchmark.label.name,
-      metric: null,
+      metric: scoredLine ? 'score' : null,
       shots: null,
       settings: title === null ? [] : [title],
       split: null,
@@ -56,7 +57,7 @@ export function readDump(
       source: {
         kind: 'text',
         line: firstLine + index,
-        column: line.lastIndexOf(number) + 1,
+        column: (scoredLine ? line.indexOf(number, line.indexOf('score:')) : line.lastIndexOf(number)) + 1,
         cell: null,
         raw: number,
         row: name,

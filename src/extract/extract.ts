@@ -4,9 +4,11 @@ import type { CardFile, CardIdentity } from '../core/card.ts';
 import { type Claim, claimAnchor, compareClaims } from '../core/claim.ts';
 import { type Checked, type Diagnostic, diagnose } from '../core/diagnostic.ts';
 import { indexLines, type LineIndex } from '../core/position.ts';
+import type { YamlReading } from '../core/yaml-tree.ts';
 import type { FrontMatter } from '../parse/front-matter.ts';
 import type { Registry } from '../registry/types.ts';
 import { type Block, blocksOf } from './context.ts';
+import { readData } from './data-results.ts';
 import { type Draft, finishClaim } from './draft.ts';
 import { readDump } from './dumps.ts';
 import type { Grid } from './grid.ts';
@@ -15,11 +17,15 @@ import { readLines } from './lines.ts';
 import { readModelIndex } from './model-index.ts';
 import { gridOfTable, gridsOfLines } from './pipe-grid.ts';
 import { readGrid } from './read-grid.ts';
+import { gridsOfSpaces } from './space-grid.ts';
 import { makeSubjects, type Subjects } from './subject.ts';
 import { readSurroundings } from './surroundings.ts';
 
 /** Beyond this many claims a card is not read on: no author needs them, and a hostile card would stall a build. */
 const MAXIMUM_CLAIMS = 20_000;
+
+/** Data in a fence is parsed up to this many characters. */
+const MAXIMUM_DATA = 200_000;
 
 /** An HTML table without an end tag is read no further than this many characters. */
 const MAXIMUM_TABLE = 300_000;
@@ -30,6 +36,8 @@ export interface ExtractInput {
   readonly frontMatter: FrontMatter;
   readonly tree: Root;
   readonly registry: Registry;
+  /** Reads the data of a fence, JSON or YAML, with places. */
+  readonly readData: (text: string) => YamlReading;
 }
 
 interface Reader {
@@ -135,7 +143,7 @@ function fromGrid(grid: Grid, block: Block, reader: Reader): Draft[] {
 /** A fence may hold pipe tables, a printed frame, or result lines; programs are left alone. */
 function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
   if (
-    /^(?:python|py|bash|sh|shell|console|js|javascript|ts|typescript|json|c|cpp|java|rust|go|bibtex|latex|tex|html|xml|toml|dockerfile|diff|jinja2?)$/i.test(
+    /^(?:python|py|bash|sh|shell|console|js|javascript|ts|typescript|c|cpp|java|rust|go|bibtex|latex|tex|html|xml|toml|dockerfile|diff|jinja2?)$/i.test(
       node.lang ?? '',
     )
   )
@@ -147,9 +155,19 @@ function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
   const { registry } = reader.input;
   const around = readSurroundings(block.context, registry, reader.subjects);
   const drafts: Draft[] = [];
-  const data = /^ya?ml$/i.test(node.lang ?? '');
-  for (const grid of data ? [] : gridsOfLines(lines, first, 'code'))
+  const text = lines.join('\n');
+  if (/^(?:ya?ml|json5?)$/i.test(node.lang ?? '') || /^\s*[{[]\s*(?:\n|")/.test(text)) {
+    const document = text.length <= MAXIMUM_DATA ? reader.input.readData(text).document : null;
+    const read = document ? readData(text, first, `code@${first}`, document, registry, reader.subjects) : [];
+    if (read.length > 0 || /^json/i.test(node.lang ?? '')) return read;
+  }
+  for (const grid of gridsOfLines(lines, first, 'code'))
     drafts.push(...fromGrid(withoutCells(grid), block, reader));
+  // Any text may look like columns: what is not understood is no table.
+  for (const grid of gridsOfSpaces(lines, first)) {
+    const reading = readGrid(grid, around, registry, reader.subjects);
+    if (reading.kind === 'results') drafts.push(...reading.drafts);
+  }
   drafts.push(...readDump(lines, first, `code@${first}`, around, reader.subjects));
   drafts.push(...readLines(lines, first, `code@${first}`, 'code', around, registry));
   return drafts;

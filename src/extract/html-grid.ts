@@ -64,6 +64,10 @@ function textOf(node: Node): string {
     return ` ${'childNodes' in node ? node.childNodes.map(textOf).join('') : ''} `;
   }
   if (isElement(node, 'table') || isElement(node, 'script') || isElement(node, 'style')) return '';
+  if (isElement(node, 'sup')) {
+    const inside = node.childNodes.map(textOf).join('');
+    return /^[\d,\s*†‡a-e]{1,4}$/.test(inside) ? '' : inside;
+  }
   if (isElement(node, 'img')) return node.attrs.find((attribute) => attribute.name === 'alt')?.value ?? '';
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 }

@@ -47,7 +47,11 @@ export function readLabel(text: string, registry: Registry): LabelReading {
       .replace(/\(?\s*(?:lower|higher) is better\s*\)?/gi, ' ')
       .replace(/\(\s*[↑↓⬆⬇▲▼]\s*\)|[↑↓⬆⬇▲▼]/gu, ' ')
       .replace(/[†‡§*]+$/u, '')
-      .replace(/\[\^[^\]]*\]/g, ''),
+      .replace(/\[\^[^\]]*\]/g, '')
+      .replace(
+        /^(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|\s)+(?=[\p{L}\d])|(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|\s)+$/gu,
+        (signs) => (/\d/.test(signs) ? signs : ' '),
+      ),
   );
   const whole = registry.findBenchmark(clean);
   const base = { written, lowerIsBetter };

@@ -57,7 +57,7 @@ export function readLines(
       model: model && !model.self ? model.name : null,
       benchmark: meaning.benchmark,
       metric: meaning.metric ?? around.metric?.name ?? null,
-      shots: meaning.shots ?? around.shots,
+      shots: meaning.shots ?? shotsOfNote(value.note) ?? around.shots,
       settings: [...meaning.settings, ...(value.note && !/shot/i.test(value.note) ? [value.note] : [])],
       split: null,
       value: value.value,
@@ -84,6 +84,11 @@ export function readLines(
     });
   });
   return drafts;
+}
+
+function shotsOfNote(note: string | null): number | null {
+  const found = /^(\d{1,2})[- ]?shots?$/i.exec(note ?? '');
+  return found ? Number(found[1]) : null;
 }
 
 /** Units behind a number that is no score. */

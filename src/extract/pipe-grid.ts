@@ -7,14 +7,20 @@ import type { Cell, Grid } from './grid.ts';
 /** The text a reader sees; line breaks become spaces, images their description. */
 export function plainText(nodes: readonly PhrasingContent[]): string {
   let text = '';
+  let alternatives = '';
+  let raised = false;
   for (const node of nodes) {
-    if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
+    // A raised digit is a footnote's mark, not a digit of the number before it.
+    if (node.type === 'html' && /^<\/?su[bp]\b/i.test(node.value)) raised = /^<sup\b/i.test(node.value);
+    else if (raised && node.type === 'text' && /^[\d,\s*†‡a-e]{1,4}$/.test(node.value)) continue;
+    else if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
     else if (node.type === 'break') text += ' ';
     else if (node.type === 'html') text += /^<br|^<\/?(?:p|div|li)/i.test(node.value) ? ' ' : '';
-    else if (node.type === 'image') text += node.alt ?? '';
+    else if (node.type === 'image') alternatives += ` ${node.alt ?? ''}`;
     else if ('children' in node) text += plainText(node.children as PhrasingContent[]);
   }
-  return text;
+  // What a picture shows counts only where nothing is written beside it.
+  return text.trim() === '' ? alternatives : text;
 }
 
 function isBold(nodes: readonly PhrasingContent[]): boolean {
@@ -100,6 +106,13 @@ export function gridsOfLines(lines: readonly string[], firstLine: number, kind: 
     run = [];
   };
   lines.forEach((line, index) => {
+    // Rules of a drawn grid stand between its rows.
+    if (/^\s*\+[-=+:]+\+\s*$/.test(line)) return;
+    // "NAME | score: 46.5 | …" is a line of results, no row of a table.
+    if (/\|\s*score:\s*[\d.]/.test(line)) {
+      flush();
+      return;
+    }
     if ((line.match(/(?<!\\)\|/g)?.length ?? 0) >= 2 || (/\|/.test(line) && run.length > 0))
       run.push({ line, number: firstLine + index });
     else if (line.trim() === '' && run.length > 0 && /^\s*\|/.test(lines[index + 1] ?? '') && kind === 'text')

@@ -11,7 +11,7 @@ import { chooseLayout } from './layout.ts';
 import { RowReader } from './row-reader.ts';
 import type { Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
-import { FILE_TABLE_HEADERS, HISTORY_HEADERS, SETTINGS_TABLE_HEADERS } from './words.ts';
+import { FILE_TABLE_HEADERS, HISTORY_HEADERS, SETTINGS_TABLE_HEADERS, SHOTS_HEADERS } from './words.ts';
 
 export type GridReading =
   | { readonly kind: 'results'; readonly drafts: readonly Draft[] }
@@ -79,8 +79,9 @@ function takeSubheader(
   registry: Registry,
   subjects: Subjects,
 ): { grid: Grid; subheader: readonly Cell[] | null } {
-  const [first, ...rest] = grid.rows;
-  if (!first || rest.length === 0) return { grid, subheader: null };
+  const [printed, ...rest] = grid.rows;
+  if (!printed || rest.length === 0) return { grid, subheader: null };
+  const first = asShots(printed);
   const texts: string[] = [];
   const headers: string[] = [];
   let conditions = 0;
@@ -117,4 +118,16 @@ function takeSubheader(
   }
   if (conditions === 0 && grid.kind !== 'html') return { grid, subheader: null };
   return { grid: { ...grid, rows: rest }, subheader: first };
+}
+
+/** A row headed "Shots" holds numbers of shots, not scores. */
+function asShots(row: readonly Cell[]): readonly Cell[] {
+  const [label, ...others] = row.filter((cell) => cell.text !== '');
+  if (
+    !label ||
+    !SHOTS_HEADERS.has(foldSeparators(label.text)) ||
+    !others.every((cell) => /^\d{1,2}$|^-$/.test(cell.text))
+  )
+    return row;
+  return row.map((cell) => (/^\d{1,2}$/.test(cell.text) ? { ...cell, text: `${cell.text}-shot` } : cell));
 }

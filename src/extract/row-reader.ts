@@ -117,6 +117,8 @@ export class RowReader {
     };
 
     const stated = role('metric');
+    // Older scripts print standard errors and names as metrics of their own.
+    if (stated !== null && /_stderr\b|_std\b|^alias$/i.test(stated)) return null;
     const metricLabel = stated === null ? null : readLabel(stated, registry);
     let metric = stated === null ? null : metricOfColumn(stated);
     if (metric) because.push(`metric '${metric}' from its column`);

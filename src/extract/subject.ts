@@ -21,7 +21,7 @@ export interface Subjects {
 }
 
 const DECORATION =
-  /\s*(?:\((?:ours?|this model|this work|this|our model|本模型)\)|\[(?:ours|this)\]|★|⭐)\s*/giu;
+  /\s*(?:[(（](?:ours?|this model|this work|this|our model|本模型|本モデル|我们的模型|new|%)[)）]|\[(?:ours|this)\]|★|⭐)\s*/giu;
 const VERSION_END = /^(?:v\d[\d.]*|\d{4}|hf|fp16|bf16|fp32|\d+\.\d+)$/;
 /** An organisation and a name, as the Hub writes them; a slash between two words alone is too weak. */
 const HUB_ID = /^[\p{L}\d][\p{L}\d_.-]*\/[\p{L}\d][\p{L}\d_.-]*$/u;
@@ -30,6 +30,9 @@ const HUB_ID = /^[\p{L}\d][\p{L}\d_.-]*\/[\p{L}\d][\p{L}\d_.-]*$/u;
 export function bareModelName(name: string): string {
   return tidy(
     name
+      .replace(/\p{Extended_Pictographic}|\u{FE0F}|\u{200D}/gu, (sign) =>
+        /[\d#*©®™]/.test(sign) ? sign : ' ',
+      )
       .replace(DECORATION, ' ')
       .replace(/[([]?\b\d{1,2}[- ]?shots?\b[)\]]?/giu, ' ')
       .replace(/[*†‡§]+$/u, '')

@@ -18,7 +18,7 @@ export interface Surroundings {
 }
 
 const FILLER =
-  /\b(?:evaluations?|evals?|results?|scores?|benchmarks?|benchmarking|performance|metrics?|numbers|tables?|the|our|on|of|for|and|average|main|detailed|full|summary|overview|comparison|analysis|testing|test|tested|reported|official|accuracy)\b/gi;
+  /^(?:evaluations?|evals?|results?|scores?|benchmarks?|benchmarking|performance|metrics?|numbers|tables?|the|our|on|of|for|and|average|main|detailed|full|summary|overview|comparison|analysis|testing|test|tested|reported|official|accuracy|with|vs\.?)$/i;
 
 /** Headings of every card, which name no benchmark. */
 const GENERIC_TITLE =
@@ -44,13 +44,17 @@ function isTitle(core: string): boolean {
 
 /** A heading without the words that every results heading has: "MT-Bench results" → "MT-Bench". */
 function coreOfHeading(text: string): string {
-  return text
+  const words = text
+    .replace(/^(?:table|fig(?:ure)?\.?)\s*\d+\s*[:.]\s*/i, '')
     .replace(/^[\d.]+\s+/, '')
     .replace(/\p{Extended_Pictographic}|\u{FE0F}/gu, ' ')
-    .replace(FILLER, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s:：\-–—|&]+|[\s:：\-–—|&]+$/g, '')
-    .trim();
+    .split(/\s+/)
+    .map((word) => word.replace(/^[:：\-–—|&(]+$/g, ''))
+    .filter((word) => word !== '');
+  while (words.length > 0 && FILLER.test((words[0] as string).replace(/[:：,]$/, ''))) words.shift();
+  while (words.length > 0 && FILLER.test((words[words.length - 1] as string).replace(/[:：,]$/, '')))
+    words.pop();
+  return words.join(' ').replace(/^[\s:：\-–—|&]+|[\s:：\-–—|&]+$/g, '');
 }
 
 /** The longest run of words in a sentence that the registry knows as a benchmark; short aliases do not count. */
@@ -85,7 +89,7 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
   const settings: string[] = [];
 
   const sentence = context.leadIn ? lastSentence(context.leadIn.text) : null;
-  const strong = context.leadIn?.strong ? readLabel(coreOfHeading(context.leadIn.strong), registry) : null;
+  const strong = context.leadIn?.strong ? strongLabel(context.leadIn.strong, registry) : null;
   if (context.leadIn && strong?.benchmark) {
     benchmark = { label: strong, from: `the words in bold above (line ${context.leadIn.line})` };
   } else if (context.leadIn?.strong && isTitle(context.leadIn.strong)) {
@@ -217,4 +221,10 @@ function lastOn(text: string): string | null {
         !/^(?:our|the|a|all|these|this|several|various|following|public|standard)\b/i.test(name),
     );
   return names[names.length - 1] ?? null;
+}
+
+/** What a bold phrase names: a benchmark by itself, or within a caption ("Table 2: Win rates on AlpacaEval 2.0"). */
+function strongLabel(text: string, registry: Registry): LabelReading {
+  const label = readLabel(coreOfHeading(text), registry);
+  return label.benchmark ? label : (benchmarkInSentence(text, registry) ?? label);
 }
