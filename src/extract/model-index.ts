@@ -117,7 +117,7 @@ interface MetricParts {
 
 /** Scores that a metric's name says are no quality: standard errors, deviations, run times. */
 const NO_RESULT =
-  /(?:^|_)(?:stderr|std|runtime|samples_per_second|steps_per_second|evaluation_time)$|^(?:epoch|step)$/i;
+  /(?:^|_)(?:stderr|std|runtime|samples_per_second|steps_per_second|evaluation_time)$|^(?:epoch|step)$|^nauc_/i;
 
 function readMetric({
   matter,

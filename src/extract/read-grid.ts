@@ -11,7 +11,14 @@ import { chooseLayout } from './layout.ts';
 import { RowReader } from './row-reader.ts';
 import type { Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
-import { FILE_TABLE_HEADERS, HISTORY_HEADERS, SETTINGS_TABLE_HEADERS, SHOTS_HEADERS } from './words.ts';
+import {
+  BENCHMARK_HEADERS,
+  FILE_TABLE_HEADERS,
+  HISTORY_HEADERS,
+  MODEL_HEADERS,
+  SETTINGS_TABLE_HEADERS,
+  SHOTS_HEADERS,
+} from './words.ts';
 
 export type GridReading =
   | { readonly kind: 'results'; readonly drafts: readonly Draft[] }
@@ -19,12 +26,22 @@ export type GridReading =
   | { readonly kind: 'unclear'; readonly reason: string }
   | { readonly kind: 'no-numbers' };
 
+/**
+ * Reads a table. One that repeats a header in its body, or holds two tables side by side, is read part by part: numbers
+ * under a second header belong to it alone.
+ */
 export function readGrid(
   whole: Grid,
   around: Surroundings,
   registry: Registry,
   subjects: Subjects,
 ): GridReading {
+  const readings = partsOf(whole).map((part) => readPart(part, around, registry, subjects));
+  const drafts = readings.flatMap((reading) => (reading.kind === 'results' ? reading.drafts : []));
+  return drafts.length > 0 ? { kind: 'results', drafts } : (readings[0] as GridReading);
+}
+
+function readPart(whole: Grid, around: Surroundings, registry: Registry, subjects: Subjects): GridReading {
   const other = whyNotResults(whole);
   if (other !== null) return { kind: 'not-results', reason: other };
   let grid: Grid = { ...whole, rows: whole.rows.filter((row) => !isRule(row)) };
@@ -130,4 +147,44 @@ function asShots(row: readonly Cell[]): readonly Cell[] {
   )
     return row;
   return row.map((cell) => (/^\d{1,2}$/.test(cell.text) ? { ...cell, text: `${cell.text}-shot` } : cell));
+}
+
+/** Splits a grid below where a header stands again in the body, and beside where its first header stands again. */
+function partsOf(grid: Grid): Grid[] {
+  const again = grid.header.findIndex(
+    (cell, index) => index >= 2 && cell.text !== '' && cell.text === grid.header[0]?.text,
+  );
+  if (again > 0) {
+    const cut = (from: number, to?: number): Grid => ({
+      ...grid,
+      header: grid.header.slice(from, to),
+      rows: grid.rows.map((row) => row.slice(from, to)),
+    });
+    return [...partsOf(cut(0, again)), ...partsOf(cut(again))];
+  }
+  const parts: Grid[] = [];
+  let header = grid.header;
+  let rows: (readonly Cell[])[] = [];
+  for (const row of grid.rows) {
+    if (rows.length > 0 && standsAsHeader(row, header)) {
+      parts.push({ ...grid, header, rows });
+      header = row;
+      rows = [];
+    } else rows.push(row);
+  }
+  parts.push({ ...grid, header, rows });
+  return parts;
+}
+
+/** A row of words with the first header's own word before them ("Model | HumanEval | MBPP") is a header again. */
+function standsAsHeader(row: readonly Cell[], header: readonly Cell[]): boolean {
+  const words = row.filter((cell) => cell.text !== '');
+  if (words.length < 3 || words.some((cell) => readCell(cell.text).kind !== 'text')) return false;
+  const first = foldSeparators(row[0]?.text ?? '');
+  return (
+    first !== '' &&
+    (first === foldSeparators(header[0]?.text ?? '') ||
+      MODEL_HEADERS.has(first) ||
+      BENCHMARK_HEADERS.has(first))
+  );
 }

@@ -151,9 +151,13 @@ export class RowReader {
       because.push(`metric '${metric}' from ${around.metric.from}`);
     }
     settings.push(...around.settings);
+    const stipulated: LabelReading[] = [];
     for (const name of ['setting', 'language', 'filter']) {
       const held = role(name);
-      if (held && !/^(?:none|-|n\/a|default)$/i.test(held)) settings.push(held);
+      if (held === null || /^(?:none|-|n\/a|default)$/i.test(held)) continue;
+      const condition = /shot/i.test(held) ? readLabel(held, registry) : null;
+      if (condition) stipulated.push(condition);
+      settings.push(...(condition ? [...condition.settings, condition.name] : [held]));
     }
     const split = role('split');
     const modelText =
@@ -161,7 +165,7 @@ export class RowReader {
     const named = /shot/i.test(modelText) ? readLabel(modelText, registry) : null;
     const shots = this.shotsOf(
       value,
-      [metricLabel, rowLabel, header, ...beneath, label, named],
+      [metricLabel, rowLabel, header, ...beneath, label, named, ...stipulated],
       role('shots'),
     );
     if (value.note && !/shot/i.test(value.note) && value.note.length <= 40) settings.push(value.note);

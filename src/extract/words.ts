@@ -78,6 +78,7 @@ export const STDERR_HEADERS = folded(`
 
 /** Headers of columns that hold numbers which are not results. */
 export const IGNORED_HEADERS = folded(`
+  win, wins, tie, ties, losses, lose, fertility, tokenizer fertility, share of training tokens, #sent, #words, lines,
   run, trial, fold, experiment, vram1, hours of data, loss,
   weight, share, proportion, ratio, percentage, mixture, sampling weight, sampling ratio, tokens (b), gpu hours, tdp,
   documents, docs, sentences, words, speakers, duration, utterances, wall clock, wall-clock, carbon emitted,
