@@ -1,4 +1,4 @@
-/** The box that filters the rows of a page's tables, with the count of what is left. */
+/** The box that filters the rows of a page's tables and lists, with the count of what is left. */
 import { countOf } from '../core/format.ts';
 import { element } from './element.ts';
 import { foldText, matches, queryWords } from './match.ts';
@@ -10,28 +10,39 @@ export interface TableFilter {
 }
 
 interface Row {
-  readonly row: HTMLTableRowElement;
+  readonly row: HTMLElement;
   readonly text: string;
 }
 
-/** Builds the box into `tools`, for all tables of the page that may be filtered. `onType` hears of every change. */
+/** The rows of a table, the items of a list. */
+function rowsIn(list: HTMLElement): HTMLElement[] {
+  return [
+    ...(list instanceof HTMLTableElement ? (list.tBodies[0]?.rows ?? []) : list.children),
+  ] as HTMLElement[];
+}
+
+/** What a row is found by: a table's first heading with its organisation, or the whole of an item. */
+function textOf(row: HTMLElement): string {
+  const named = row instanceof HTMLTableRowElement && row.closest('.differences') === null;
+  // Spans of one cell touch in the text: a space keeps their words apart.
+  const parts = [...((named ? row.querySelector('th') : row)?.children ?? [])].map(
+    (part) => part.textContent,
+  );
+  return foldText(parts.join(' '));
+}
+
+/** Builds the box into `tools`, for all lists of the page that may be filtered. `onType` hears of every change. */
 export function tableFilter(tools: HTMLElement, onType: (sentence: string) => void): TableFilter {
   const singular = (tools.dataset.tools as string).replace(/s$/, '');
   const scope = tools.dataset.scope === undefined ? '' : ` ${tools.dataset.scope}`;
-  const tables = [...document.querySelectorAll<HTMLTableElement>('table[data-filter]')];
+  const lists = [...document.querySelectorAll<HTMLElement>('[data-filter]')];
   const empty = document.querySelector<HTMLElement>('[data-empty]');
   const input = element('input', { type: 'search', id: 'filter', autocomplete: 'off', spellcheck: 'false' });
   const count = element('span', { class: 'count' });
   let rows: Row[] | undefined;
 
   const rowsOf = (): Row[] => {
-    rows ??= tables.flatMap((table) =>
-      [...(table.tBodies[0]?.rows ?? [])].map((row) => {
-        // Spans of one cell touch in the text: a space keeps their words apart.
-        const parts = [...(row.querySelector('th')?.children ?? [])].map((part) => part.textContent ?? '');
-        return { row, text: foldText(parts.join(' ')) };
-      }),
-    );
+    rows ??= lists.flatMap((list) => rowsIn(list).map((row) => ({ row, text: textOf(row) })));
     return rows;
   };
 
@@ -44,10 +55,13 @@ export function tableFilter(tools: HTMLElement, onType: (sentence: string) => vo
       row.hidden = !shown;
       if (shown) left++;
     }
-    for (const table of tables) {
-      const section = table.closest<HTMLElement>('section.group');
-      const gone = words.length > 0 && !table.querySelector('tbody tr:not([hidden])');
+    for (const list of lists) {
+      const section = list.closest<HTMLElement>('section.group');
+      const gone = words.length > 0 && rowsIn(list).every((row) => row.hidden);
       if (section !== null) section.hidden = gone;
+      // What was folded is unfolded for its finds, and folded again after them.
+      const fold = list.closest<HTMLDetailsElement>('details.fold');
+      if (fold !== null) fold.open = words.length > 0;
     }
     const whole = countOf(total, singular) + scope;
     const sentence = words.length === 0 ? whole : `${left} of ${whole}`;
@@ -87,7 +101,7 @@ export function tableFilter(tools: HTMLElement, onType: (sentence: string) => vo
     count,
   );
   tools.hidden = false;
-  const total = tables.reduce((sum, table) => sum + (table.tBodies[0]?.rows.length ?? 0), 0);
+  const total = lists.reduce((sum, list) => sum + rowsIn(list).length, 0);
   count.textContent = countOf(total, singular) + scope;
   return {
     get query() {

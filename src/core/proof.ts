@@ -40,7 +40,7 @@ export interface Proof {
 export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
   leaderboard: 'Reported by an independent leaderboard',
   'self-reported': 'Reported by the card itself',
-  'third-party': "Reported by another model's card",
+  'third-party': 'Reported by another model’s card',
 };
 
 /** The address of a claim's place in its rendered card. */

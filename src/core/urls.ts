@@ -24,6 +24,15 @@ export interface Page {
  * `from` is a page's path ("boards/x/index.html"), `to` an address from the root ("models/a/b/#L3C4").
  */
 export function relativeUrl(from: string, to: string): string {
-  const up = '../'.repeat(from.split('/').length - 1);
-  return up + to || './';
+  const folders = from.split('/').slice(0, -1);
+  const fragment = to.indexOf('#');
+  const path = fragment < 0 ? to : to.slice(0, fragment);
+  const steps = path.split('/');
+  // Folders that both lie in need not be named; what follows the last slash is a file.
+  let shared = 0;
+  while (shared < folders.length && shared < steps.length - 1 && folders[shared] === steps[shared]) shared++;
+  const rest = '../'.repeat(folders.length - shared) + steps.slice(shared).join('/');
+  const way = rest === '' && fragment < 0 ? './' : rest;
+  // A colon in the first step would be read as a scheme.
+  return (/^[^/?#]*:/.test(way) ? `./${way}` : way) + (fragment < 0 ? '' : to.slice(fragment));
 }

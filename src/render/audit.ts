@@ -4,24 +4,40 @@ import { CODES } from '../core/codes.ts';
 import { compareText } from '../core/compare.ts';
 import { countOf, formatCount } from '../core/format.ts';
 import type { Finding } from '../core/result.ts';
+import {
+  type DifferenceView,
+  differenceView,
+  type HoldingView,
+  holdingView,
+  widestFirst,
+} from './audit-rows.ts';
 import { type FindingView, findingView } from './finding.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
 
 /** Longer lists are cut: the whole is in data/audit.json. */
-const MOST_FINDINGS = 500;
+const MOST_FAILING = 100;
+const MOST_ROWS = 200;
 const MOST_REASONS = 40;
 
-interface FindingsView {
-  readonly findings: readonly FindingView[];
+/** Longer lists of what needs no attention are folded. */
+const MOST_OPEN = 12;
+
+interface ListView<T> {
+  readonly shown: readonly T[];
   /** How many are left out here. */
   readonly more: number;
+  readonly folded: boolean;
 }
 
 export interface AuditView extends Framed {
   readonly summary: string;
-  readonly failing: FindingsView;
-  readonly holding: FindingsView;
-  readonly disagreements: FindingsView;
+  /** What there is to see, each with its section. */
+  readonly figures: readonly { readonly count: string; readonly noun: string; readonly href: string }[];
+  readonly failing: ListView<FindingView>;
+  readonly holding: ListView<HoldingView>;
+  readonly differences: ListView<DifferenceView>;
+  /** Whether there is enough to want a filter. */
+  readonly filtered: boolean;
   /** "12 claims of 245"; the empty string where none was. */
   readonly held: string;
   readonly reasons: readonly { readonly reason: string; readonly count: string }[];
@@ -53,11 +69,13 @@ function countBy<T>(items: Iterable<T>, keyOf: (item: T) => string): [string, nu
   return [...counts].sort(([a, left], [b, right]) => right - left || compareText(a, b));
 }
 
-function findingsView(site: Site, here: Here, findings: readonly Finding[]): FindingsView {
-  return {
-    findings: findings.slice(0, MOST_FINDINGS).map((finding) => findingView(site, here, finding)),
-    more: Math.max(0, findings.length - MOST_FINDINGS),
-  };
+function listOf<T>(
+  findings: readonly Finding[],
+  most: number,
+  view: (finding: Finding) => T | null,
+): ListView<T> {
+  const shown = findings.slice(0, most).flatMap((finding) => view(finding) ?? []);
+  return { shown, more: Math.max(0, findings.length - most), folded: findings.length > MOST_OPEN };
 }
 
 /** The view of the audit. */
@@ -79,9 +97,22 @@ export function auditView(site: Site, here: Here): AuditView {
   return {
     frame: frame(site, here, 'Audit', summary),
     summary,
-    failing: findingsView(site, here, failing),
-    holding: findingsView(site, here, holding),
-    disagreements: findingsView(site, here, disagreements),
+    figures: [
+      { count: failing.length, noun: 'do not hold', one: 'does not hold', href: '#failing' },
+      { count: holding.length, noun: 'hold', one: 'holds', href: '#holding' },
+      { count: disagreements.length, noun: 'differ', one: 'differs', href: '#differing' },
+      { count: held.length, noun: 'held back', one: 'held back', href: '#held' },
+    ].map(({ count, noun, one, href }) => ({
+      count: formatCount(count),
+      noun: count === 1 ? one : noun,
+      href,
+    })),
+    failing: listOf(failing, MOST_FAILING, (finding) => findingView(site, here, finding)),
+    holding: listOf(holding, MOST_ROWS, (finding) => holdingView(site, here, finding)),
+    differences: listOf(widestFirst(site, disagreements), MOST_ROWS, (finding) =>
+      differenceView(site, here, finding),
+    ),
+    filtered: findings.length > MOST_OPEN,
     held: held.length === 0 ? '' : `${countOf(held.length, 'claim')} of ${formatCount(claims.length)}`,
     reasons: countBy(held, (claim) => generalReason(claim.because.at(-1) ?? 'no reason given'))
       .slice(0, MOST_REASONS)

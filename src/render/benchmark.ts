@@ -116,7 +116,7 @@ function rowView(
     href: resultHref(site, here, result),
     mark: mark.name,
     words: mark.words,
-    best: rank === 1,
+    best: rank === 1 && (standing?.of ?? 0) > 1,
     differs: result.spread > 0,
     loose: loose ?? '',
   };

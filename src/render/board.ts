@@ -14,6 +14,8 @@ interface ColumnView {
   readonly key: string;
   /** Without what all columns of the board say. */
   readonly name: string;
+  /** The name, cut where a long word may be broken. */
+  readonly parts: readonly string[];
   readonly whole: string;
   readonly href: string;
   /** "25-shot · acc_norm" */
@@ -82,6 +84,11 @@ export function printed(score: number, decimals: number): { score: string; exact
   return { score: text, exact: Number(text.replace('−', '-')) === score ? '' : String(score) };
 }
 
+/** Cuts words of more than twelve letters between a small and a capital one: "AmazonReviewsClassification". */
+function breakable(name: string): string[] {
+  return /\S{13}/.test(name) ? name.split(/(?<=[a-z\d])(?=[A-Z])/) : [name];
+}
+
 function columnViews(site: Site, here: Here, board: Board): ColumnView[] {
   const keys = columnKeys(board.columns);
   const names = site.index.columnNames.get(board.id) ?? [];
@@ -96,6 +103,7 @@ function columnViews(site: Site, here: Here, board: Board): ColumnView[] {
     return {
       key: keys[place] as string,
       name: names[place] ?? link.name,
+      parts: breakable(names[place] ?? link.name),
       whole: link.name,
       href: link.href,
       under: parts.filter((part) => part !== '').join(' · '),
@@ -131,7 +139,7 @@ function rowView(
       href: resultHref(site, here, result),
       mark: mark.name,
       words: mark.words,
-      best: cell.best,
+      best: cell.best && cell.of > 1,
       differs: result.spread > 0,
       loose: cell.loose ?? '',
     };

@@ -7,6 +7,7 @@ import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { defaultHandlers, type Options as RehypeOptions } from 'remark-rehype';
 import { unified } from 'unified';
 import { indexLines } from '../core/position.ts';
+import { signBlocks } from './card-blocks.ts';
 import { isTangled, isTooDeep, rawHtml } from './card-limits.ts';
 import { settleLinks } from './card-links.ts';
 import { type CardMark, type Offsets, placeMarks } from './card-marks.ts';
@@ -46,7 +47,8 @@ const MOST_NOTE_REFERENCES = 2_000;
  * Renders a parsed card: metadata as preformatted text first, then the body, sanitised. Each mark's anchor is the id
  * of an element: the cell of a table, a `mark` around the text, or, where the text cannot be found in what is shown,
  * an empty element at the start of the block. A card too deep to render is shown as preformatted text; HTML that
- * would grow beyond measure is shown as text. Of marks with one anchor the first counts. `tree` is not changed.
+ * would grow beyond measure is shown as text. Of marks with one anchor the first counts. BLOCK_SIGN stands before each
+ * outermost block that holds marks. `tree` is not changed.
  */
 export function renderCardHtml(tree: Root, given: CardHtmlOptions): string {
   const anchors = new Set<string>();
@@ -62,6 +64,7 @@ export function renderCardHtml(tree: Root, given: CardHtmlOptions): string {
     const section = element('section', { className: ['front-matter'], ariaLabel: 'Metadata' }, [source]);
     body.children.unshift(section, { type: 'text', value: '\n' });
   }
+  signBlocks(body);
   return unified().use(rehypeStringify).stringify(body);
 }
 

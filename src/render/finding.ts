@@ -33,7 +33,8 @@ export interface FindingView {
 
 const MOST_PLACES = 20;
 
-function about(site: Site, here: Here, finding: Finding): { about: string; aboutHref: string } {
+/** What a finding is about: a benchmark, or a suite with the board that shows it. */
+export function about(site: Site, here: Here, finding: Finding): { about: string; aboutHref: string } {
   const { urls, registry } = site.context;
   if (finding.benchmark !== null) {
     const { name, href } = benchmarkLink(site, here, finding.benchmark);
@@ -57,7 +58,8 @@ export function findingView(site: Site, here: Here, finding: Finding): FindingVi
     const place = { href: here.to(site.context.urls.claim(id)), line: claim.source.line };
     const lines = places.get(claim.card);
     if (lines === undefined) places.set(claim.card, [place]);
-    else lines.push(place);
+    // Several numbers of one line are one place to look at.
+    else if (!lines.some(({ line }) => line === place.line)) lines.push(place);
   }
   return {
     id: finding.id,

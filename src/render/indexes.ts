@@ -21,6 +21,8 @@ export interface SiteIndex {
   readonly cards: ReadonlyMap<string, CardRecord>;
   readonly cardOfModel: ReadonlyMap<string, CardRecord>;
   readonly standings: ReadonlyMap<string, Standing>;
+  /** The result that an accepted claim counts for. */
+  readonly resultOfClaim: ReadonlyMap<string, Result>;
   readonly resultsOfModel: ReadonlyMap<string, readonly Result[]>;
   readonly resultsOfBenchmark: ReadonlyMap<string, readonly Result[]>;
   readonly placementsOfModel: ReadonlyMap<string, readonly Placement[]>;
@@ -74,6 +76,9 @@ export function indexSite(data: SiteData, registry: Registry): SiteIndex {
     cards: new Map(data.cards.map((card) => [card.path, card])),
     cardOfModel: new Map(data.cards.map((card) => [card.model, card])),
     standings: new Map(data.standings.map((standing) => [standing.result, standing])),
+    resultOfClaim: new Map(
+      data.results.flatMap((result) => result.claims.map((id) => [id, result] as const)),
+    ),
     resultsOfModel: group(data.results, (result) => result.model),
     resultsOfBenchmark: group(data.results, (result) => result.benchmark),
     placementsOfModel: group(placements, ({ row }) => row.model),

@@ -1,17 +1,21 @@
 /** A model's results as its page groups them: board by board, then by field, each with its proof. */
 import { compareNames, compareText } from '../core/compare.ts';
 import { formatScore, MISSING } from '../core/format.ts';
+import { type Proof, packProofs } from '../core/proof.ts';
 import type { Model, Result } from '../core/result.ts';
 import { SHOTS_INFERRED } from './benchmark.ts';
 import { fieldTitle } from './benchmarks.ts';
 import { benchmarkLink, type Here, type Site } from './frame.ts';
 import type { Placement } from './indexes.ts';
-import { type ProofView, proofOf, proofView, resultHref } from './proof.ts';
+import { type ProofView, proofOf, proofView, resultHref, scriptJson } from './proof.ts';
 import { ofWord, rankWord } from './ranks.ts';
 import { conditions, originMark } from './words.ts';
 
 /** Groups of more results than this are laid out only when they come into sight. */
 const LONG = 60;
+
+/** Of more results than this the proofs are packed, as those of boards are, instead of one under each row. */
+const MOST_INLINE = 150;
 
 interface ModelResultView {
   readonly id: string;
@@ -27,7 +31,8 @@ interface ModelResultView {
   readonly loose: string;
   readonly rank: string;
   readonly first: boolean;
-  readonly proof: ProofView;
+  /** Null where the page carries its proofs packed. */
+  readonly proof: ProofView | null;
 }
 
 interface AverageView {
@@ -37,6 +42,8 @@ interface AverageView {
   readonly rank: string;
   readonly published: string;
   readonly publishedHref: string;
+  /** Id of the published average's result, or the empty string. */
+  readonly publishedId: string;
 }
 
 export interface ResultGroupView {
@@ -50,15 +57,19 @@ export interface ResultGroupView {
   readonly results: readonly ModelResultView[];
 }
 
+/** Takes a proof and gives what the row shows of it. */
+type Prove = (proof: Proof) => ProofView | null;
+
 function resultView(
   site: Site,
   here: Here,
   result: Result,
   decimals: number,
   loose: string | null,
+  standing: { readonly rank: number; readonly of: number } | undefined,
+  prove: Prove,
 ): ModelResultView {
   const benchmark = benchmarkLink(site, here, result.benchmark);
-  const standing = site.index.standings.get(result.id);
   const mark = originMark(result.origin);
   const why = loose ?? (result.shots_inferred ? SHOTS_INFERRED : null);
   return {
@@ -75,7 +86,7 @@ function resultView(
     loose: why ?? '',
     rank: standing === undefined ? MISSING : ofWord(String(standing.rank), standing.of),
     first: standing !== undefined && standing.rank === 1 && standing.of > 1,
-    proof: proofView(proofOf(site, here, result, decimals, why)),
+    proof: prove(proofOf(site, here, result, decimals, why)),
   };
 }
 
@@ -96,10 +107,17 @@ function averageView(site: Site, here: Here, { board, row }: Placement): Average
     rank: rankOn(site, { board, row }),
     published: published === undefined ? '' : formatScore(published.score, Math.min(4, published.decimals)),
     publishedHref: published === undefined ? '' : resultHref(site, here, published),
+    publishedId: published?.id ?? '',
   };
 }
 
-function suiteGroups(site: Site, here: Here, model: Model, taken: Set<string>): ResultGroupView[] {
+function suiteGroups(
+  site: Site,
+  here: Here,
+  model: Model,
+  taken: Set<string>,
+  prove: Prove,
+): ResultGroupView[] {
   const placements = site.index.placementsOfModel.get(model.id) ?? [];
   return placements.map((placement): ResultGroupView => {
     const { board, row } = placement;
@@ -109,7 +127,7 @@ function suiteGroups(site: Site, here: Here, model: Model, taken: Set<string>): 
       if (cell === null || result === undefined) return [];
       taken.add(result.id);
       const decimals = board.columns[place]?.decimals ?? result.decimals;
-      const view = resultView(site, here, result, decimals, cell.loose);
+      const view = resultView(site, here, result, decimals, cell.loose, cell, prove);
       return [{ ...view, benchmark: names[place] ?? view.benchmark }];
     });
     if (row.published !== null) taken.add(row.published);
@@ -125,7 +143,13 @@ function suiteGroups(site: Site, here: Here, model: Model, taken: Set<string>): 
   });
 }
 
-function otherGroups(site: Site, here: Here, model: Model, taken: ReadonlySet<string>): ResultGroupView[] {
+function otherGroups(
+  site: Site,
+  here: Here,
+  model: Model,
+  taken: ReadonlySet<string>,
+  prove: Prove,
+): ResultGroupView[] {
   const fields = new Map<string, Result[]>();
   for (const result of site.index.resultsOfModel.get(model.id) ?? []) {
     if (taken.has(result.id)) continue;
@@ -152,12 +176,34 @@ function otherGroups(site: Site, here: Here, model: Model, taken: ReadonlySet<st
             compareNames(conditions(a, site.context.registry), conditions(b, site.context.registry)) ||
             compareText(a.id, b.id),
         )
-        .map((result) => resultView(site, here, result, Math.min(4, result.decimals), null)),
+        .map((result) => {
+          const standing = site.index.standings.get(result.id);
+          return resultView(site, here, result, Math.min(4, result.decimals), null, standing, prove);
+        }),
     }));
 }
 
-/** All results of a model: those on boards by board, with the average, then the others by field. */
-export function resultGroups(site: Site, here: Here, model: Model): ResultGroupView[] {
+/**
+ * All results of a model: those on boards by board, with the average, then the others by field. `packed` has the
+ * proofs as JSON for the page's script, in the order of the rows, where they are too many to stand under each row;
+ * else it is the empty string.
+ */
+export function resultGroups(
+  site: Site,
+  here: Here,
+  model: Model,
+): { groups: ResultGroupView[]; packed: string } {
+  const isInline = (site.index.resultsOfModel.get(model.id)?.length ?? 0) <= MOST_INLINE;
+  const proofs: Proof[] = [];
+  const prove = (proof: Proof): ProofView | null => {
+    if (isInline) return proofView(proof);
+    proofs.push(proof);
+    return null;
+  };
   const taken = new Set<string>();
-  return [...suiteGroups(site, here, model, taken), ...otherGroups(site, here, model, taken)];
+  const groups = [
+    ...suiteGroups(site, here, model, taken, prove),
+    ...otherGroups(site, here, model, taken, prove),
+  ];
+  return { groups, packed: isInline ? '' : scriptJson(packProofs(proofs)) };
 }

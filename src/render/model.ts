@@ -1,8 +1,10 @@
 /** A model's page: what it is, its results by suite with every proof, what does not add up, and the card itself. */
 import { compareText } from '../core/compare.ts';
+import { foldSeparators } from '../core/fold.ts';
 import { countOf } from '../core/format.ts';
 import type { Model, Result } from '../core/result.ts';
 import type { Fact } from './benchmark.ts';
+import { type CardPart, cardParts } from './card-notes.ts';
 import { type FindingView, findingView } from './finding.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
 import { editUrl, externalUrl, hubDataset, hubModel } from './links.ts';
@@ -41,7 +43,13 @@ export interface ModelView extends Framed {
   readonly findings: readonly FindingView[];
   readonly groups: readonly ResultGroupView[];
   readonly mentions: readonly { readonly card: string; readonly href: string; readonly count: string }[];
-  readonly card: { readonly html: string; readonly path: string; readonly counts: string } | null;
+  /** Proofs for the page's script, or the empty string where each row has its own. */
+  readonly packed: string;
+  readonly card: {
+    readonly parts: readonly CardPart[];
+    readonly path: string;
+    readonly counts: string;
+  } | null;
 }
 
 function otherModel(site: Site, here: Here, id: string): LinkView {
@@ -54,7 +62,9 @@ function factsOf(model: Model): Fact[] {
   const list = (items: readonly string[]) =>
     items.slice(0, MOST_LISTED).join(', ') +
     (items.length > MOST_LISTED ? ` and ${items.length - MOST_LISTED} more` : '');
-  const otherNames = model.names.filter((name) => name !== model.id && name !== model.name);
+  const otherNames = [...new Set([model.display_name, ...model.names])].filter(
+    (name) => name !== model.id && name !== model.name && name !== shownName(model),
+  );
   const facts: Fact[] = [
     { label: 'Languages', text: list(model.languages), href: '', note: '' },
     { label: 'Task', text: model.pipeline_tag ?? '', href: '', note: '' },
@@ -110,15 +120,20 @@ function checkedWord(findings: readonly FindingView[]): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
+/** The card's own name for its model where it only writes the id's another way; else the id's, as on every board. */
+function shownName(model: Model): string {
+  return foldSeparators(model.display_name) === foldSeparators(model.name) ? model.display_name : model.name;
+}
+
 /** The view of a model's page. */
 export function modelView(site: Site, here: Here, model: Model): ModelView {
   const { config, urls } = site.context;
   const results = site.index.resultsOfModel.get(model.id) ?? [];
   const card = site.index.cardOfModel.get(model.id) ?? null;
-  const groups = resultGroups(site, here, model);
+  const { groups, packed } = resultGroups(site, here, model);
   const benchmarks = new Set(results.map((result) => result.benchmark)).size;
   const counts = `${countOf(results.length, 'result')} on ${countOf(benchmarks, 'benchmark')}`;
-  const where = card === null ? "read from other models' cards" : 'read from model cards';
+  const where = card === null ? 'read from other models’ cards' : 'read from model cards';
   const line = modelLine(site, here, model.id);
   const findings = (site.index.findingsOfModel.get(model.id) ?? []).map((finding) =>
     findingView(site, here, finding),
@@ -130,7 +145,7 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
       model.id,
       `${[model.name, ...line.facts].join(', ')}: ${counts}, ${where}, each with its proof.`,
     ),
-    name: model.display_name,
+    name: shownName(model),
     owner: model.owner ?? '',
     id: model.id,
     mentioned: card === null,
@@ -160,12 +175,13 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
     checked: checkedWord(findings),
     findings,
     groups,
+    packed,
     mentions: mentionsOf(site, here, results, card?.path ?? null),
     card:
       card === null
         ? null
         : {
-            html: card.html,
+            parts: cardParts(site, here, card, groups),
             path: card.path,
             counts: `${countOf(card.accepted, 'number')} read${card.held === 0 ? '' : `, ${card.held} held back`}`,
           },

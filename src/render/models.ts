@@ -6,12 +6,12 @@ import { type Framed, frame, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 
 /** Rows on one page of the list; what comes after stands on further pages. */
-const MODELS_PER_PAGE = 2000;
+const MODELS_PER_PAGE = 3000;
 
 interface ModelRow {
   readonly model: ModelLine;
   readonly results: string;
-  readonly boards: readonly { readonly name: string; readonly href: string }[];
+  readonly boards: string;
 }
 
 export interface ModelsView extends Framed {
@@ -56,10 +56,7 @@ function rowView(site: Site, here: Here, model: Model): ModelRow {
   return {
     model: modelLine(site, here, model.id),
     results: formatCount(site.index.resultsOfModel.get(model.id)?.length ?? 0),
-    boards: (site.index.placementsOfModel.get(model.id) ?? []).map(({ board }) => ({
-      name: board.name,
-      href: here.to(site.context.urls.board(board.id)),
-    })),
+    boards: (site.index.placementsOfModel.get(model.id) ?? []).map(({ board }) => board.name).join(', '),
   };
 }
 
@@ -72,7 +69,7 @@ export function modelsView(
 ): ModelsView {
   const { models } = site.data;
   const carded = models.filter((model) => model.card !== null).length;
-  const counts = `${countOf(carded, 'model')} with a card, ${formatCount(models.length - carded)} in others' tables only`;
+  const counts = `${countOf(carded, 'model')} with a card, ${formatCount(models.length - carded)} in others’ tables only`;
   const part = (wanted: 0 | 1 | 2) =>
     page.models
       .filter((model) => partOf(model, site.index.resultsOfModel) === wanted)

@@ -1,5 +1,6 @@
 /** Tables of registry facts that prose asks for: `<!-- table: suite open_llm_leaderboard_v1 -->`. */
 import type { Registry } from '../registry/types.ts';
+import { shortNames } from './short-names.ts';
 
 const escapeHtml = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
@@ -12,9 +13,12 @@ export function registryTable(
 ): string | null {
   const suite = registry.suite(/^table: suite (\S+)$/.exec(directive)?.[1] ?? '');
   if (!suite) return null;
-  const rows = suite.members.map((member) => {
+  const names = shortNames(
+    suite.members.map(({ benchmark }) => registry.benchmark(benchmark)?.name ?? benchmark),
+  );
+  const rows = suite.members.map((member, place) => {
     const benchmark = registry.benchmark(member.benchmark);
-    const name = escapeHtml(benchmark?.name ?? member.benchmark);
+    const name = escapeHtml(names[place] ?? '');
     const address = link(member.benchmark);
     const cells = [
       `<th scope="row">${address === null ? name : `<a href="${escapeHtml(address)}">${name}</a>`}</th>`,

@@ -157,10 +157,13 @@ async function fillCells(
   const cells = await query(
     connection,
     `SELECT board, cells.model, position, result, score, stderr, loose,
-            as_printed(score, facts.decimals) = as_printed(best, facts.decimals)
-     FROM board_cells AS cells JOIN board_column_facts AS facts USING (board, position)`,
+            as_printed(score, facts.decimals) = as_printed(best, facts.decimals),
+            (rank() OVER (column_of ORDER BY better_first(as_printed(score, facts.decimals), higher_is_better)))::INTEGER,
+            (count(*) OVER column_of)::INTEGER
+     FROM board_cells AS cells JOIN board_column_facts AS facts USING (board, position)
+     WINDOW column_of AS (PARTITION BY board, position)`,
   );
-  for (const [board, model, position, result, score, stderr, loose, best] of cells) {
+  for (const [board, model, position, result, score, stderr, loose, best, rank, of] of cells) {
     const row = boards.get(board as string)?.get(model as string);
     if (row === undefined) continue;
     row.cells[position as number] = {
@@ -168,6 +171,8 @@ async function fillCells(
       score: score as number,
       stderr: stderr as number | null,
       best: best as boolean,
+      rank: rank as number,
+      of: of as number,
       loose: loose as string | null,
     };
   }

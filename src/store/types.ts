@@ -24,6 +24,9 @@ export interface BoardCell {
   readonly stderr: number | null;
   /** True for the best of the column (ties share). */
   readonly best: boolean;
+  /** Rank in the column by what is printed (ties share), among so many. */
+  readonly rank: number;
+  readonly of: number;
   /** Why the cell matches the column only loosely ("shots not stated"), or null. */
   readonly loose: string | null;
 }

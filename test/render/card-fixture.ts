@@ -2,6 +2,7 @@
 import type { SourceKind } from '../../src/core/claim.ts';
 import { indexLines } from '../../src/core/position.ts';
 import { parseMarkdown } from '../../src/parse/markdown.ts';
+import { BLOCK_SIGN } from '../../src/render/card-blocks.ts';
 import { type CardHtmlOptions, renderCardHtml } from '../../src/render/card-html.ts';
 import type { CardMark } from '../../src/render/card-marks.ts';
 
@@ -14,8 +15,17 @@ export function markOf(text: string, raw: string, kind: SourceKind, after = ''):
   return { anchor: `L${line}C${column}`, line, column, cell: null, kind, raw, title: 'proof', held: false };
 }
 
-/** Renders a card; front matter between `---` lines at its start is found as the reader of cards would. */
+/** Renders a card without the signs before its blocks; front matter between `---` lines at its start is found as the reader of cards would. */
 export function render(
+  text: string,
+  marks: readonly CardMark[] = [],
+  rules: Partial<CardHtmlOptions> = {},
+): string {
+  return renderSigned(text, marks, rules).replaceAll(BLOCK_SIGN, '');
+}
+
+/** Renders a card with a sign before each block that holds a mark, as the pages need it. */
+export function renderSigned(
   text: string,
   marks: readonly CardMark[] = [],
   rules: Partial<CardHtmlOptions> = {},

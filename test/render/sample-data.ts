@@ -299,6 +299,8 @@ export function sampleData(): SiteData {
         score,
         stderr: null,
         best: score === 56.21,
+        rank: 1,
+        of: 3,
         loose: column === 5 ? 'shots not stated' : null,
       };
     });
@@ -390,7 +392,7 @@ export function sampleData(): SiteData {
         average: null,
         published: null,
         coverage: 1,
-        cells: [{ result: loss.id, score: 3.1, stderr: null, best: true, loose: null }],
+        cells: [{ result: loss.id, score: 3.1, stderr: null, best: true, rank: 1, of: 1, loose: null }],
       },
     ],
   };
@@ -611,7 +613,7 @@ export function largeData(rows: number, columns: number): SiteData {
       const result = sampleResult(model, id, [{ score, origin: 'self-reported', claims: [claimId(claim)] }]);
       results.push(result);
       standings.push({ result: result.id, rank: row + 1, of: rows });
-      return { result: result.id, score, stderr: null, best: false, loose: null };
+      return { result: result.id, score, stderr: null, best: false, rank: row + 1, of: rows, loose: null };
     });
     boardRows.push({
       model,

@@ -17,7 +17,19 @@ it.each([
   ],
   [
     ['TruthfulQA (MC1)', 'TruthfulQA (MC2)'],
-    ['(MC1)', '(MC2)'],
+    ['MC1', 'MC2'],
+  ],
+  [
+    ['AlpacaEval 2 (LC win rate)', 'AlpacaEval 2 (win rate)'],
+    ['LC win rate', 'win rate'],
+  ],
+  [
+    ['A (MTEB)', 'B (MTEB)', 'C (MTEB)', 'D (MTEB)', 'MS MARCO'],
+    ['A', 'B', 'C', 'D', 'MS MARCO'],
+  ],
+  [
+    ['A (MTEB)', 'B (MTEB)', 'C (MTEB)', 'D (MTEB)', 'A'],
+    ['A (MTEB)', 'B (MTEB)', 'C (MTEB)', 'D (MTEB)', 'A'],
   ],
   [
     ['ARC', 'ARC easy'],
@@ -29,7 +41,7 @@ it.each([
 
 it('keeps different names different, and none empty', () => {
   const name = fc
-    .array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 })
+    .array(fc.constantFrom('a', 'b', '(c)'), { minLength: 1, maxLength: 4 })
     .map((words) => words.join(' '));
   fc.assert(
     fc.property(fc.array(name, { minLength: 1, maxLength: 5 }), (names) => {
