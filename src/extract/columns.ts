@@ -138,7 +138,7 @@ function differenceHeader(text: string): boolean {
   if (/^\d+(?:\.\d+)?[bm]\b/i.test(tidy(text))) return false;
   if (/^(?:no\.?|nr\.?|num\.?|number of|total|#)\s+\p{L}/iu.test(tidy(text))) return true;
   if (
-    /\bemissions?\b|\bpower consumption\b|\bco2|\bwall-?clock\b|\/\s*s(?:ec(?:ond)?s?)?\b|\bsize\b.*\b[kmg]i?b\b|^n_|^维度$|^序列长度$|^最大|\(w\)$/i.test(
+    /\bemissions?\b|\bcarbon\b|\bemitted\b|\bpower consumption\b|\bco2|\bwall-?clock\b|\/\s*s(?:ec(?:ond)?s?)?\b|\bsize\b.*\b[kmg]i?b\b|^n_|^维度$|^序列长度$|^最大|\(w\)$/i.test(
       text,
     )
   )

@@ -82,6 +82,11 @@ export function chooseLayout(
   for (const column of open) {
     if (column === main) continue;
     const axis = axes.get(column.index) as Axis;
+    // A second column of models (a checkpoint's link, a base model) does not name the row's.
+    if (column.named && column.role === 'model' && main?.role === 'model') {
+      roles.set(column.index, 'ignored');
+      continue;
+    }
     roles.set(
       column.index,
       column.named && !(column.role === 'benchmark' && main?.role === 'benchmark')
@@ -178,6 +183,11 @@ function pickMain(
   if (benchmarks.length > 1) {
     const known = (column: Column) => axes.get(column.index)?.known ?? 0;
     return benchmarks.reduce((best, column) => (known(column) > known(best) ? column : best));
+  }
+  const models = fixed.filter((column) => column.role === 'model');
+  if (benchmarks.length === 0 && models.length > 1) {
+    const likeness = (column: Column) => axes.get(column.index)?.scores.model ?? 0;
+    return models.reduce((best, column) => (likeness(column) > likeness(best) + 0.1 ? column : best));
   }
   for (const role of ['benchmark', 'model', 'metric'] as const) {
     const column = fixed.find((candidate) => candidate.role === role);

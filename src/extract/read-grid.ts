@@ -36,7 +36,7 @@ export function readGrid(
   registry: Registry,
   subjects: Subjects,
 ): GridReading {
-  const readings = partsOf(whole).map((part) => readPart(part, around, registry, subjects));
+  const readings = partsOf(withHeader(whole)).map((part) => readPart(part, around, registry, subjects));
   const drafts = readings.flatMap((reading) => (reading.kind === 'results' ? reading.drafts : []));
   return drafts.length > 0 ? { kind: 'results', drafts } : (readings[0] as GridReading);
 }
@@ -187,4 +187,23 @@ function standsAsHeader(row: readonly Cell[], header: readonly Cell[]): boolean 
       MODEL_HEADERS.has(first) ||
       BENCHMARK_HEADERS.has(first))
   );
+}
+
+/** The harness' columns, for its tables that lost their header. */
+const HARNESS_HEADER = ['Task', 'Version', 'Metric', 'Value', '', 'Stderr'];
+
+/** A first row of scores is no header. A harness table is known by its ± all the same; others stay without labels. */
+function withHeader(grid: Grid): Grid {
+  const scores = grid.header.filter(
+    (cell, index) => /^-?\d*\.\d+$/.test(cell.text) && /^-?\d*\.\d+$/.test(grid.rows[0]?.[index]?.text ?? ''),
+  );
+  if (scores.length === 0) return grid;
+  const harness =
+    grid.header.length === HARNESS_HEADER.length && /^(?:±|\+-|\+\/-|_)$/.test(grid.header[4]?.text ?? '');
+  const header = grid.header.map((cell, index) => ({
+    ...cell,
+    text: harness ? (HARNESS_HEADER[index] as string) : '',
+    raw: '',
+  }));
+  return { ...grid, header, rows: [grid.header, ...grid.rows] };
 }

@@ -84,37 +84,72 @@ export function modelOf(
   return { subject: 'self', model: null, sure: 0.98, why: "no model is named: the card's own" };
 }
 
+/** What the names of a whole table say, worked out once for all of its cells. */
+interface NamesOfTable {
+  /** How often each name stands in the row labels. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** True where the card's own model stands among them in full. */
+  readonly exact: boolean;
+  /** Sizes behind the card's own name. */
+  readonly sizes: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Layout, NamesOfTable>();
+
+function namesOf(parts: RowParts): NamesOfTable {
+  const { layout, grid, subjects } = parts;
+  const cached = known.get(layout);
+  if (cached) return cached;
+  const counts = new Map<string, number>();
+  const rows = layout.rows === 'model' ? grid.rows : [];
+  for (const row of rows) {
+    const name = bareModelName(row[layout.rowColumn as number]?.text ?? '');
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const beside = new Set(
+    layout.columns === 'model' ? layout.values.map((column) => bareModelName(column.header.text)) : [],
+  );
+  for (const row of rows) {
+    beside.add(nameWithSize(parts, bareModelName(row[layout.rowColumn as number]?.text ?? ''), row, counts));
+  }
+  const sizes = new Set<string>();
+  for (const name of beside) {
+    const size = subjects.sizeBehindName(name);
+    if (size !== null) sizes.add(size);
+  }
+  const names = { counts, sizes, exact: [...beside].some((name) => subjects.isExact(name)) };
+  known.set(layout, names);
+  return names;
+}
+
 /** A name that only resembles the card's own is another model where the own one stands beside it in full. */
 function isShadowed(parts: RowParts, name: string): boolean {
-  const { layout, grid, subjects } = parts;
+  const { subjects } = parts;
   if (subjects.isExact(name) || SELF_WORDS.test(name)) return false;
-  const beside =
-    layout.rows === 'model'
-      ? grid.rows.map((row) =>
-          withSize(parts, bareModelName(row[layout.rowColumn as number]?.text ?? ''), row),
-        )
-      : layout.columns === 'model'
-        ? layout.values.map((column) => bareModelName(column.header.text))
-        : [];
+  const names = namesOf(parts);
   // A family's table names several sizes of the card's own name: none of them is the card's model.
-  const sizes = new Set(
-    beside.map((other) => subjects.sizeBehindName(other)).filter((size) => size !== null),
-  );
   const size = subjects.sizeBehindName(name);
   if (size !== null && size === subjects.ownSize) return false;
-  if (size !== null && sizes.size > 1) return true;
-  return beside.some((other) => subjects.isExact(other));
+  if (size !== null && names.sizes.size > 1) return true;
+  return names.exact;
+}
+
+function withSize(parts: RowParts, name: string, row: readonly Cell[]): string {
+  return nameWithSize(parts, name, row, namesOf(parts).counts);
 }
 
 /** The size beside a name belongs to it where names repeat for several sizes, or where it reads as names do ("7B"). */
-function withSize({ layout, grid }: RowParts, name: string, row: readonly Cell[]): string {
+function nameWithSize(
+  { layout }: RowParts,
+  name: string,
+  row: readonly Cell[],
+  counts: ReadonlyMap<string, number>,
+): string {
   const size = [...layout.roles].find(([, role]) => role === 'size')?.[0];
   if (size === undefined || layout.rows !== 'model' || SIZE_IN_NAME.test(name)) return name;
   const text = row[size]?.text ?? '';
   if (!/^[\d.x]+\s?[BMbm]$/.test(text)) return name;
-  const repeated =
-    grid.rows.filter((other) => bareModelName(other[layout.rowColumn as number]?.text ?? '') === name)
-      .length > 1;
+  const repeated = (counts.get(name) ?? 0) > 1;
   return repeated || Number.isInteger(Number.parseFloat(text)) || Number.parseFloat(text) < 8
     ? `${name} ${text}`
     : name;

@@ -109,7 +109,7 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     const found = new Map<string, { name: string; self: boolean }>();
     const plain = sentence.replace(/https?:\/\/\S+/g, ' ');
     for (const token of plain.split(/[\s,;:()"“”]+/)) {
-      const name = token.replace(/^[`*_'"]+|[`*_'".!?]+$/g, '').replace(/['’]s$/, '');
+      const name = baseName(token.replace(/^[`*_'"]+|[`*_'".!?]+$/g, '').replace(/['’]s$/, ''));
       if (name.length < 3 || (!/\d/.test(name) && !own.has(foldSeparators(name)))) continue;
       const isSelf = self(name) !== null && !SELF_WORDS.test(name);
       const shaped = SIZE_IN_NAME.test(name) && /\p{L}{2,}[\s_-]?/u.test(name.replace(SIZE_IN_NAME, ' '));
@@ -133,4 +133,12 @@ export function makeSubjects(identity: CardIdentity): Subjects {
 function sizeOf(name: string): string | null {
   const sizes = name.toLowerCase().match(/(?<![a-z\d.])\d+(?:\.\d+)?[bm](?![a-z\d])/g) ?? [];
   return sizes.length === 1 ? (sizes[0] as string) : null;
+}
+
+/** "pretrained=acme/demo" and "/content/drive/demo" name demo, as the harness prints them; other words stay whole. */
+function baseName(token: string): string {
+  const value = token.replace(/^pretrained=/i, '');
+  if (value === token && !/^\.{0,2}\//.test(token)) return token;
+  const parts = value.split('/').filter((part) => part !== '');
+  return parts.length === 2 && !/^\.{0,2}\//.test(value) ? value : (parts[parts.length - 1] ?? value);
 }

@@ -78,6 +78,7 @@ export const STDERR_HEADERS = folded(`
 
 /** Headers of columns that hold numbers which are not results. */
 export const IGNORED_HEADERS = folded(`
+  snt, wrd, hf link, hugging face, huggingface, modelscope, github, huggingface link, weight link,
   win, wins, tie, ties, losses, lose, fertility, tokenizer fertility, share of training tokens, #sent, #words, lines,
   run, trial, fold, experiment, vram1, hours of data, loss,
   weight, share, proportion, ratio, percentage, mixture, sampling weight, sampling ratio, tokens (b), gpu hours, tdp,
@@ -106,6 +107,7 @@ export const HISTORY_HEADERS = folded(`
   iterations, global step, lr, learning rate
 `);
 export const SETTINGS_TABLE_HEADERS = folded(`
+  data, dataset statistics, statistic, statistics, quantity,
   hyperparameter, hyperparameters, hyper-parameter, hyper-parameters, hyper parameter, parameter,
   argument, arguments, option, setting, field, property, attribute, config, key, feature, features,
   specification, spec, item, hparam, training hyperparameters, 超参数, hyperparametre, parametro,
@@ -132,7 +134,7 @@ export const TURN = /^(?:1st|2nd|first|second|turn)[\s-]*(?:turn|\d)?$/i;
 
 /** Families of models: their names stand in tables of thousands of cards, so they tell a model from a benchmark. */
 export const MODEL_FAMILIES =
-  /(?:^|[^\p{L}])(?:llama|llemma|alpaca|vicuna|mistral|mixtral|ministral|codestral|qwen|qwq|gpt|chatgpt|o1|o3|o4|gemini|gemma|palm|claude|sonnet|opus|haiku|phi|falcon|mpt|bloomz?|bloom|opt|pythia|dolly|stablelm|zephyr|starling|tulu|olmo|yi|deepseek|internlm|internvl|baichuan|chatglm|glm|minicpm|aya|command|cohere|grok|nemotron|granite|smollm|tinyllama|openchat|hermes|orca|wizard(?:lm|math|coder)?|starcoder|santacoder|codegen|codet5|codellama|incoder|minerva|chinchilla|gopher|t5|flan|ul2|bart|pegasus|m2m|nllb|bert|roberta|deberta|electra|albert|distilbert|xlm|xlnet|ernie|macbert|camembert|sbert|minilm|mpnet|e5|bge|gte|jina|nomic|sfr|voyage|ada|instructor|contriever|colbert|splade|simcse|labse|clip|siglip|blip|llava|idefics|cogvlm|flamingo|kosmos|whisper|wav2vec2?|hubert|wavlm|conformer|parakeet|canary|seamless|resnet|resnext|efficientnet|convnext|mobilenet|vgg|densenet|regnet|vit|deit|beit|swin|dino|dinov2|eva|yolo|detr|sam|rf-detr|vits|tacotron|kokoro|reka|jamba|mamba|rwkv|dbrx|arctic|exaone|solar|polylm|seallm|sailor|sea-lion|mathstral|math-?shepherd|metamath|mammoth|xwin|nous|kimi|ernie|hunyuan|step|doubao|minimax|skywork|aquila|moss|xverse|telechat|orion|persimmon|replit|cerebras|galactica|chronos|timesfm|moirai|lag-llama)(?=$|[^\p{L}]|\d)/iu;
+  /(?:^|[^\p{L}]|\b\p{L}{1,8}(?=bert|gpt|llama|t5\b))(?:llama|llemma|alpaca|vicuna|mistral|mixtral|ministral|codestral|qwen|qwq|gpt|chatgpt|o1|o3|o4|gemini|gemma|palm|claude|sonnet|opus|haiku|phi|falcon|mpt|bloomz?|bloom|opt|pythia|dolly|stablelm|zephyr|starling|tulu|olmo|yi|deepseek|internlm|internvl|baichuan|chatglm|glm|minicpm|aya|command|cohere|grok|nemotron|granite|smollm|tinyllama|openchat|hermes|orca|wizard(?:lm|math|coder)?|starcoder|santacoder|codegen|codet5|codellama|incoder|minerva|chinchilla|gopher|t5|flan|ul2|bart|pegasus|m2m|nllb|bert|roberta|deberta|electra|albert|distilbert|xlm|xlnet|ernie|macbert|camembert|sbert|minilm|mpnet|e5|bge|gte|jina|nomic|sfr|voyage|ada|instructor|contriever|colbert|splade|simcse|labse|clip|siglip|blip|llava|idefics|cogvlm|flamingo|kosmos|whisper|wav2vec2?|hubert|wavlm|conformer|parakeet|canary|seamless|resnet|resnext|efficientnet|convnext|mobilenet|vgg|densenet|regnet|vit|deit|beit|swin|dino|dinov2|eva|yolo|detr|sam|rf-detr|vits|tacotron|kokoro|reka|jamba|mamba|rwkv|dbrx|arctic|exaone|solar|polylm|seallm|sailor|sea-lion|mathstral|math-?shepherd|metamath|mammoth|xwin|nous|kimi|ernie|hunyuan|step|doubao|minimax|skywork|aquila|moss|xverse|telechat|orion|persimmon|replit|cerebras|galactica|chronos|timesfm|moirai|lag-llama)(?=$|[^\p{L}]|\d)/iu;
 
 /** "7B", "1.5b", "350M", "8x7B": the size in a model's name. */
 export const SIZE_IN_NAME = /(?:^|[^\p{L}\d.])(?:\d+x)?\d+(?:\.\d+)?\s?[bm](?:illion)?(?=$|[^\p{L}\d])/iu;

@@ -173,6 +173,9 @@ function before(places: readonly Placed[], offset: number): Placed | null {
 }
 
 /** Where a mark's text stands in a text node; null where it does not. */
+/** Whether a node's text stands in the file as it is: asked once a node, however many marks it holds. */
+const standsVerbatim = new WeakMap<Text, boolean>();
+
 function locate(
   value: string,
   placed: Placed,
@@ -183,7 +186,11 @@ function locate(
   values: Map<Text, LineIndex>,
 ): Stretch | null {
   const node = placed.node as Text;
-  const verbatim = placed.end - placed.start === value.length && text.startsWith(value, placed.start);
+  let verbatim = standsVerbatim.get(node);
+  if (verbatim === undefined) {
+    verbatim = placed.end - placed.start === value.length && text.startsWith(value, placed.start);
+    standsVerbatim.set(node, verbatim);
+  }
   if (verbatim) {
     const from = Math.max(0, offset - placed.start);
     const to = Math.min(value.length, offset + mark.raw.length - placed.start);
