@@ -94,12 +94,28 @@ const cell = fc.oneof(
   },
 );
 const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 6 });
+/** A table as authors mean it: labels above and at the left, whatever else inside. */
+const labelled = fc
+  .tuple(
+    fc.array(label, { minLength: 2, maxLength: 6 }),
+    fc.array(fc.tuple(label, fc.array(cell, { maxLength: 6 })), { maxLength: 5 }),
+  )
+  .map(([header, body]) => [header, ...body.map(([first, cells]) => [first, ...cells])]);
 const pipeTable = fc
-  .tuple(rows, fc.boolean(), fc.integer({ min: 1, max: 6 }), fc.constantFrom('', '> ', '- ', '   ', '\t'))
-  .map(([body, ruled, width, indent]) => {
+  .tuple(
+    fc.oneof(rows, labelled),
+    fc.constantFrom('full', 'full', 'full', 'short', 'none'),
+    fc.constantFrom('', '', '> ', '- ', '   ', '\t'),
+  )
+  .map(([body, rule, indent]) => {
+    const width = rule === 'none' ? 0 : rule === 'short' ? 1 : (body[0]?.length ?? 1);
     const [header, ...rest] = body.map((cells) => `${indent}| ${cells.join(' | ')} |`);
-    return [header, ...(ruled ? [`${indent}|${'---|'.repeat(width)}`] : []), ...rest].join('\n');
+    return [header, ...(width > 0 ? [`${indent}|${'---|'.repeat(width)}`] : []), ...rest].join('\n');
   });
+const wellFormed = labelled.map(
+  (body) =>
+    `<table>\n${body.map((cells) => `<tr><td>${cells.join('</td>\n<td>')}</td></tr>`).join('\n')}\n</table>`,
+);
 const htmlTable = fc
   .array(
     fc.oneof(
@@ -144,7 +160,7 @@ const fence = fc
   )
   .map(([open, body, closed]) => `${open}\n${body}\n${closed ? open.slice(0, 3) : ''}`);
 const heading = fc.tuple(fc.constantFrom('# ', '## ', '#### ', '**'), label).map((parts) => parts.join(''));
-const block = fc.oneof(pipeTable, htmlTable, line, fence, heading, noise);
+const block = fc.oneof(pipeTable, pipeTable, wellFormed, htmlTable, line, fence, heading, noise);
 const frontMatter = fc.oneof(
   { weight: 3, arbitrary: fc.constant('') },
   {
@@ -162,6 +178,9 @@ const card = fc
   .tuple(frontMatter, fc.array(block, { minLength: 1, maxLength: 8 }), fc.constantFrom('\n', '\n\n'))
   .map(([matter, blocks, between]) => `${matter}${blocks.join(between)}`.replaceAll('\r', ''));
 
+/** The same cards in every run: a failure is a change's doing, not luck's. Other seeds are for the search by hand. */
+const sameCards = (numRuns: number) => ({ numRuns, seed: 20 });
+
 /** Lines as every editor counts them. */
 const linesOf = (text: string): string[] => text.split('\n');
 
@@ -173,9 +192,9 @@ function placesHold(text: string, claims: readonly Claim[]): void {
     const there = lines[source.line - 1] as string;
     expect(source.column).toBeGreaterThanOrEqual(1);
     expect(source.column).toBeLessThanOrEqual(there.length);
+    if (source.kind !== 'front-matter') expect(there.slice(source.column - 1)).toMatch(/^[+\-−]?[.,]?\d/u);
     if (source.kind === 'table') {
       expect(there).toContain(source.raw);
-      expect(there.slice(source.column - 1)).toMatch(/^[+\-−]?[.,]?\d/u);
       expect(source.cell).not.toBeNull();
     }
   }
@@ -205,7 +224,7 @@ describe('whatever a card holds', () => {
           expect(because.length).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 200 },
+      sameCards(200),
     );
   });
 
@@ -216,7 +235,7 @@ describe('whatever a card holds', () => {
         expect(shape(read(text))).toEqual(shape(once));
         expect(shape(read(text.replaceAll('\n', '\r\n')))).toEqual(shape(once));
       }),
-      { numRuns: 100 },
+      sameCards(100),
     );
   });
 
@@ -233,7 +252,7 @@ describe('whatever a card holds', () => {
           [...normalize([...inOrder], registry, DEFAULT_CONFIG).claims].sort(compareClaims);
         expect(meant([...readings].reverse())).toEqual(meant(readings));
       }),
-      { numRuns: 40 },
+      sameCards(40),
     );
   });
 });
