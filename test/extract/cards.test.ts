@@ -5,9 +5,11 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../src/core/config.ts';
 import { normalize } from '../../src/normalize/normalize.ts';
+import { parseMarkdown } from '../../src/parse/markdown.ts';
 import { readOne } from '../../src/reading.ts';
 import { loadRegistry } from '../../src/registry/load.ts';
 import { differences, readExpected } from '../support/expected-claims.ts';
@@ -32,6 +34,24 @@ function inputOf(name: string): { path: string; text: string } {
   const pathFile = join(folder, name, 'path.txt');
   const path = existsSync(pathFile) ? readFileSync(pathFile, 'utf8').trim() : 'acme/demo_7b/README.md';
   return { path, text: readFileSync(join(folder, name, 'input.md'), 'utf8') };
+}
+
+/** First and last line of each Markdown table of a card's body that has a number below its header. */
+function tablesWithNumbers(text: string): { first: number; last: number }[] {
+  const tables: { first: number; last: number }[] = [];
+  visit(parseMarkdown(text, 0, null), (node) => {
+    if (node.type !== 'table' || !node.position) return;
+    const { start, end } = node.position;
+    const below = text.split('\n').slice(start.line + 1, end.line);
+    if (below.some((row) => /\|[\s*_`]*\d+(?:\.\d+)?[\s*_`%]*\|/.test(row)))
+      tables.push({ first: start.line, last: end.line });
+  });
+  return tables;
+}
+
+function visit(node: Nodes, see: (node: Nodes) => void): void {
+  see(node);
+  if ('children' in node) for (const child of node.children) visit(child, see);
 }
 
 const holds = (file: string) => (name: string) => existsSync(join(folder, name, file));
@@ -80,6 +100,21 @@ describe('cards are read as', () => {
         describeClaims('acme/demo_7b.md', text).claims,
       );
     }
+  });
+});
+
+describe('no table goes unread in silence', () => {
+  it.each(cases)('%s', (name) => {
+    const { path, text } = inputOf(name);
+    const { reading } = read(path, text);
+    const silent = tablesWithNumbers(text).filter(
+      ({ first, last }) =>
+        !reading.claims.some(({ source }) => source.line >= first && source.line <= last) &&
+        !reading.diagnostics.some(
+          ({ code, line }) => code.startsWith('extract/') && line >= first && line <= last,
+        ),
+    );
+    expect(silent).toEqual([]);
   });
 });
 
