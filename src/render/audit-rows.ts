@@ -11,7 +11,6 @@ interface Subject {
   readonly model: string;
   readonly modelHref: string;
   readonly about: string;
-  readonly aboutHref: string;
 }
 
 export interface HoldingView extends Subject {
@@ -38,7 +37,7 @@ function subject(site: Site, here: Here, finding: Finding): Subject {
   return {
     model: site.index.models.get(finding.model)?.id ?? finding.model,
     modelHref: here.to(site.context.urls.model(finding.model)),
-    ...about(site, here, finding),
+    about: about(site, here, finding).about,
   };
 }
 

@@ -132,7 +132,10 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
   const card = site.index.cardOfModel.get(model.id) ?? null;
   const { groups, packed } = resultGroups(site, here, model);
   const benchmarks = new Set(results.map((result) => result.benchmark)).size;
-  const counts = `${countOf(results.length, 'result')} on ${countOf(benchmarks, 'benchmark')}`;
+  const counts =
+    results.length === 0
+      ? 'no results'
+      : `${countOf(results.length, 'result')} on ${countOf(benchmarks, 'benchmark')}`;
   const where = card === null ? 'read from other models’ cards' : 'read from model cards';
   const line = modelLine(site, here, model.id);
   const findings = (site.index.findingsOfModel.get(model.id) ?? []).map((finding) =>
