@@ -27,6 +27,8 @@ export type Role =
   | 'metric'
   | 'setting'
   | 'size'
+  /** A second column of models: it tells rows of one name apart. */
+  | 'variant'
   | 'shots'
   | 'split'
   | 'language'
@@ -111,11 +113,17 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
             : subjects.likeness(header.text) >= 0.5 || label.benchmark
               ? 'value'
               : 'ignored';
-      else role = signColumn(cells) ? 'ignored' : 'label';
+      else role = signColumn(cells) ? 'ignored' : sizeColumn(cells) ? 'size' : 'label';
     }
     columns.push({ index, header, label, role, named, readings });
   }
   return columns;
+}
+
+/** A column of sizes alone, whatever stands above it. */
+function sizeColumn(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.length > 1 && filled.every((cell) => /^\d+(?:\.\d+)?\s?[BM]$/i.test(cell));
 }
 
 /** The unnamed first column of a printed frame counts its rows. */

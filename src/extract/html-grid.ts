@@ -159,7 +159,7 @@ function cellOf(element: Element, text: string, base: number, lines: LineIndex):
   );
   return {
     text: plain,
-    raw: raw.slice(0, 400),
+    raw: raw.replace(/\r\n?/g, '\n').slice(0, 400),
     line: place.line,
     column: place.column,
     cell: null,

@@ -82,9 +82,9 @@ export function chooseLayout(
   for (const column of open) {
     if (column === main) continue;
     const axis = axes.get(column.index) as Axis;
-    // A second column of models (a checkpoint's link, a base model) does not name the row's.
+    // A second column of models (a checkpoint, a base model) only tells rows of one name apart.
     if (column.named && column.role === 'model' && main?.role === 'model') {
-      roles.set(column.index, 'ignored');
+      roles.set(column.index, 'variant');
       continue;
     }
     roles.set(

@@ -145,14 +145,18 @@ function nameWithSize(
   row: readonly Cell[],
   counts: ReadonlyMap<string, number>,
 ): string {
-  const size = [...layout.roles].find(([, role]) => role === 'size')?.[0];
-  if (size === undefined || layout.rows !== 'model' || SIZE_IN_NAME.test(name)) return name;
-  const text = row[size]?.text ?? '';
-  if (!/^[\d.x]+\s?[BMbm]$/.test(text)) return name;
+  if (layout.rows !== 'model') return name;
+  const textOf = (wanted: string): string => {
+    const index = [...layout.roles].find(([, role]) => role === wanted)?.[0];
+    return index === undefined ? '' : (row[index]?.text ?? '');
+  };
   const repeated = (counts.get(name) ?? 0) > 1;
-  return repeated || Number.isInteger(Number.parseFloat(text)) || Number.parseFloat(text) < 8
-    ? `${name} ${text}`
-    : name;
+  const variant = textOf('variant');
+  if (repeated && /\p{L}/u.test(variant) && !/^(?:hf )?link$/i.test(variant)) return `${name} ${variant}`;
+  const size = textOf('size');
+  if (SIZE_IN_NAME.test(name) || !/^[\d.x]+\s?[BMbm]$/.test(size)) return name;
+  const amount = Number.parseFloat(size);
+  return repeated || Number.isInteger(amount) || amount < 8 ? `${name} ${size}` : name;
 }
 
 /** On a quantised model's card a row of another precision is the model it was made from. */

@@ -194,11 +194,11 @@ export class RowReader {
       settings.unshift(around.suite?.name ?? this.section?.name ?? '');
     }
     if (this.section && registry.findSuites(this.section.name).length > 0) suite = this.section.name;
-    const at = Math.max(0, cell.raw.indexOf(value.text));
+    const above = cell.raw.slice(0, Math.max(0, placeOf(cell.raw, value.text, position))).split('\n');
     const source: ClaimSource = {
       kind: grid.kind,
-      line: cell.line,
-      column: cell.column + at,
+      line: cell.line + above.length - 1,
+      column: (above.length === 1 ? cell.column : 1) + (above[above.length - 1] as string).length,
       cell: cell.cell,
       raw: cell.raw,
       row: rowText === '' ? null : rowText,
@@ -281,4 +281,10 @@ function metricOfColumn(text: string): string | null {
     text.replace(/\(?\b\d{1,2}[- ]?shots?\b\)?/gi, ' ').replace(/^[\s,;/]+|[\s,;/]+$/g, ''),
   );
   return metric === '' || /^[-–—]$/.test(metric) ? null : metric;
+}
+
+/** Where a number stands in a cell; the second of two equal numbers is the later one. */
+function placeOf(raw: string, number: string, position: number): number {
+  const first = raw.indexOf(number);
+  return position > 0 ? Math.max(first, raw.indexOf(number, first + number.length)) : first;
 }
