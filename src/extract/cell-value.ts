@@ -69,6 +69,9 @@ export function readCell(cellText: string): CellReading {
   if (fraction) {
     return single(Number(fraction[3]), fraction[4] === '%', fraction[3] as string);
   }
+  const share = /^\d+\s*[(（]\s*(\d+(?:[.,]\d+)?)\s*[%％]\s*[)）]$/.exec(text);
+  if (share && !/[.,]/.test(text.slice(0, text.search(/[(（]/))))
+    return single(toNumber(share[1] as string), true, share[1] as string);
   const values: CellValue[] = [];
   let rest = text;
   for (let part = 0; part < 3; part++) {

@@ -97,8 +97,12 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
         named = false;
       }
     } else if (role === 'value' && !numeric) role = filled === 0 ? 'value' : 'ignored';
-    else if (role === 'setting' && numeric && index > 0) role = 'ignored';
-    else if (role === 'ignored' && numeric && label.benchmark && !label.benchmark.short) {
+    else if (role === 'setting' && numeric && index > 0) {
+      // "Precision" above scores is the metric, not the number format.
+      const metric = label.metricEntry !== undefined;
+      role = metric ? 'value' : 'ignored';
+      named = !metric;
+    } else if (role === 'ignored' && numeric && label.benchmark && !label.benchmark.short) {
       role = 'value';
       named = false;
     } else if (role === null && index === 0 && header.text === '' && isIndex(cells)) {

@@ -14,6 +14,8 @@ export interface Context {
   readonly headings: readonly Heading[];
   /** The paragraph directly above, or null. */
   readonly leadIn: { readonly text: string; readonly line: number; readonly strong: string | null } | null;
+  /** True right below `<!-- cardboard: ignore -->`. */
+  readonly ignored: boolean;
   /** Paragraphs and lists above under the same heading, the nearest last; at most 800 characters. */
   readonly above: string;
   /** The last code block above under the same heading, as written. */
@@ -43,8 +45,14 @@ export function blocksOf(tree: Root): Block[] {
     }
     headings = [...outer, heading];
   };
-  const walk = (children: readonly Nodes[], level: number, inherited: Context['leadIn']) => {
+  const walk = (
+    children: readonly Nodes[],
+    level: number,
+    inherited: Context['leadIn'],
+    ignoring: boolean,
+  ) => {
     let leadIn = inherited;
+    let ignored = ignoring;
     for (const node of children) {
       const line = node.position?.start.line ?? 1;
       if (node.type === 'heading') {
@@ -63,7 +71,10 @@ export function blocksOf(tree: Root): Block[] {
       }
       const lead = leadIn;
       const title = node.type === 'paragraph' ? boldTitle(node) : null;
-      blocks.push({ node, context: { headings, leadIn, above, code } });
+      blocks.push({ node, context: { headings, leadIn, above, code, ignored } });
+      const wasIgnored = ignored;
+      ignored = node.type === 'html' && /^<!--\s*cardboard:\s*ignore\s*-->\s*$/i.test(node.value);
+      if (level > 0 && ignoring) ignored = true;
       if (title !== null) {
         open({ depth: 7, text: title, line });
         leadIn = null;
@@ -74,11 +85,11 @@ export function blocksOf(tree: Root): Block[] {
       else if (node.type === 'code') code = node.value;
       else if (!['html', 'table', 'listItem', 'blockquote'].includes(node.type)) leadIn = null;
       if ((node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote') && level < 12) {
-        walk(node.children as Nodes[], level + 1, lead);
+        walk(node.children as Nodes[], level + 1, lead, wasIgnored);
       }
     }
   };
-  walk(tree.children, 0, null);
+  walk(tree.children, 0, null, false);
   return blocks;
 }
 

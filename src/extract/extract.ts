@@ -45,6 +45,8 @@ interface Reader {
   readonly lines: LineIndex;
   readonly subjects: Subjects;
   readonly diagnostics: Diagnostic[];
+  /** The card's text with its comments blanked: what stands in one, no reader sees. */
+  readonly shown: string;
   /** Offset up to which HTML tables are read already: one may run over several blocks. */
   htmlRead: number;
 }
@@ -58,6 +60,7 @@ export function extractClaims(input: ExtractInput): Checked<Claim[]> {
     lines: indexLines(card.text),
     subjects: makeSubjects(identity),
     diagnostics,
+    shown: card.text.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\r\n]/g, ' ')),
     htmlRead: 0,
   };
   const index = readModelIndex(frontMatter, card.file, registry);
@@ -117,6 +120,14 @@ function reportHeld(claims: readonly Claim[], file: string): Diagnostic[] {
 
 function readBlock(block: Block, reader: Reader): Draft[] {
   const { node } = block;
+  if (block.context.ignored) {
+    const place = { file: reader.input.card.file, line: node.position?.start.line ?? 1, column: 1 };
+    if (node.type === 'table')
+      reader.diagnostics.push(
+        diagnose('extract/not-results', place, 'This table is left out, as the comment above it asks.'),
+      );
+    return [];
+  }
   if (node.type === 'table') return fromGrid(gridOfTable(node, reader.input.card.text), block, reader);
   if (node.type === 'code') return fromCode(node, block, reader);
   if (node.type === 'paragraph' || node.type === 'html') return fromLines(block, reader);
@@ -181,7 +192,7 @@ function withoutCells(grid: Grid): Grid {
 
 /** Tables of an HTML block; a blank line may end the block inside a table, so the file's text is followed to its end. */
 function fromHtml(block: Block, reader: Reader): Draft[] {
-  const { text } = reader.input.card;
+  const text = reader.shown;
   const from = block.node.position?.start.offset ?? 0;
   const to = block.node.position?.end.offset ?? from;
   const drafts: Draft[] = [];

@@ -154,6 +154,7 @@ function cellOf(element: Element, text: string, base: number, lines: LineIndex):
     element.childNodes
       .map(textOf)
       .join('')
+      .replace(/(?<=[\d%])[¹²³⁴-⁹⁰]+/gu, '')
       .replace(/\*\*|__|`/g, '')
       .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1'),
   );

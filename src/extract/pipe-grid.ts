@@ -17,6 +17,7 @@ export function plainText(nodes: readonly PhrasingContent[]): string {
     else if (node.type === 'break') text += ' ';
     else if (node.type === 'html') text += /^<br|^<\/?(?:p|div|li)/i.test(node.value) ? ' ' : '';
     else if (node.type === 'image') alternatives += ` ${node.alt ?? ''}`;
+    else if (node.type === 'delete') text += ' ';
     else if ('children' in node) text += plainText(node.children as PhrasingContent[]);
   }
   // What a picture shows counts only where nothing is written beside it.
@@ -28,6 +29,11 @@ function isBold(nodes: readonly PhrasingContent[]): boolean {
   return solid.length > 0 && solid.every((node) => node.type === 'strong');
 }
 
+/** Marks of footnotes behind a number: folding would make digits of them. */
+export function withoutRaised(text: string): string {
+  return text.replace(/(?<=[\d%])[¹²³⁴-⁹⁰]+/gu, '');
+}
+
 /** `text` is the whole file; positions of the table count from its start. */
 export function gridOfTable(table: Table, text: string): Grid {
   const rows = table.children.map((row) =>
@@ -37,7 +43,7 @@ export function gridOfTable(table: Table, text: string): Grid {
       const place = first ?? cell.position;
       const raw = first && last ? text.slice(first.start.offset, last.end.offset) : '';
       return {
-        text: tidy(plainText(cell.children)),
+        text: tidy(withoutRaised(plainText(cell.children))),
         raw,
         line: place?.start.line ?? 1,
         column: place?.start.column ?? 1,
@@ -68,7 +74,7 @@ function splitPipes(line: string, lineNumber: number, offset = 0): Cell[] {
     const raw = part.trim();
     cells.push({
       text: tidy(
-        raw
+        withoutRaised(raw)
           .replaceAll('\\|', '|')
           .replace(/\*\*|__|`/g, '')
           .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')

@@ -89,6 +89,7 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     const size = SIZE_IN_NAME.test(bare);
     if (family && size) return 0.95;
     if (family) return 0.75;
+    if (size && stemOf(bare) !== '' && stemOf(bare) === stemOf(identity.name)) return 0.95;
     if (size) return 0.65;
     if (
       /^(?:human|random|chance|majority|previous sota|prior sota|sota|state[ -]of[ -]the[ -]art|random baseline|human(?: expert)?s?|baseline|base|base model|teacher|student)\b/i.test(
@@ -127,6 +128,11 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     likeness,
     inSentence,
   };
+}
+
+/** A name without its size, folded: what the members of a family share. */
+function stemOf(name: string): string {
+  return foldSeparators(name.replace(SIZE_IN_NAME, ' '));
 }
 
 /** The one size in a name, lower case: "gemma-2b-it" → "2b"; null where there is none or several. */

@@ -78,6 +78,8 @@ export const STDERR_HEADERS = folded(`
 
 /** Headers of columns that hold numbers which are not results. */
 export const IGNORED_HEADERS = folded(`
+  fps, knowledge cutoff, cutoff, density, nl, nh, ff, dm, kv, d_model, n_layers, n_heads, d_head, kv heads, attention heads,
+  number of layers, ffn, intermediate size, hidden dim, release, released, storage, storage (%),
   snt, wrd, hf link, hugging face, huggingface, modelscope, github, huggingface link, weight link,
   win, wins, tie, ties, losses, lose, fertility, tokenizer fertility, share of training tokens, #sent, #words, lines,
   run, trial, fold, experiment, vram1, hours of data, loss,
