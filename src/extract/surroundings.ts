@@ -197,6 +197,8 @@ function metricsIn(text: string, registry: Registry): string[] {
 
 /** The number of shots a text speaks of, where it speaks of one only. */
 function shotsIn(text: string): number | null {
+  const harness = /\bnum_fewshot[:=]\s*(\d{1,2})\b/.exec(text);
+  if (harness) return Number(harness[1]);
   const found = new Set(
     [...text.matchAll(/\b(\d{1,2}|zero)[- ]shot\b/gi)].map((match) =>
       /zero/i.test(match[1] as string) ? 0 : Number(match[1]),
