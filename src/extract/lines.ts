@@ -32,10 +32,14 @@ export function readLines(
       return;
     }
     if (line.length > 160 || (line.match(/\|/g)?.length ?? 0) >= 2) return;
-    const found = LINE.exec(line);
+    const found = LINE.exec(line.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1'));
     if (!found) return;
     const rawLabel = (found[2] as string).replace(/\*\*|__|`|[*_:：]+$|^[*_]+/g, '');
-    const rawValue = (found[3] as string).replace(/^[*_`\s]+/, '');
+    const given = (found[3] as string).replace(/^[*_`\s]+/, '');
+    // "ARC (25-shot): acc_norm = 0.54" names the metric before the value.
+    const named = /^([A-Za-z][\w@.-]{1,30})\s*=\s*(\S.*)$/.exec(given);
+    const ownMetric = named && registry.findMetric(named[1] as string) ? (named[1] as string) : null;
+    const rawValue = ownMetric === null ? given : (named?.[2] as string);
     const reading = readCell(rawValue);
     if (reading.kind !== 'values' || reading.values.length > 2) return;
     const value = reading.values[0];
@@ -56,7 +60,7 @@ export function readLines(
       subject: model && !model.self ? 'other' : 'self',
       model: model && !model.self ? model.name : null,
       benchmark: meaning.benchmark,
-      metric: meaning.metric ?? around.metric?.name ?? null,
+      metric: ownMetric ?? meaning.metric ?? around.metric?.name ?? null,
       shots: meaning.shots ?? shotsOfNote(value.note) ?? around.shots,
       settings: [...meaning.settings, ...(value.note && !/shot/i.test(value.note) ? [value.note] : [])],
       split: null,
@@ -182,8 +186,7 @@ function trainedMeaning(text: string, around: Surroundings): Meaning | null {
 
 function meaningOf(text: string, around: Surroundings, registry: Registry): Meaning | null {
   if (text === '' || text.split(' ').length > 9) return null;
-  const trained = trainedMeaning(text, around);
-  if (trained) return trained;
+  if (around.trained) return trainedMeaning(text, around);
   const label: LabelReading = readLabel(text, registry);
   const named = { metric: label.metric, shots: label.shots, settings: label.settings };
   const tail = AVERAGE_TAIL.exec(label.name);

@@ -134,7 +134,7 @@ function takeSubheader(
     return { grid: { ...grid, header, rows: rest }, subheader: grid.header };
   }
   if (conditions === 0 && grid.kind !== 'html') return { grid, subheader: null };
-  return { grid: { ...grid, rows: rest }, subheader: first };
+  return { grid: { ...grid, header: spanned(grid.header, first), rows: rest }, subheader: first };
 }
 
 /** A row headed "Shots" holds numbers of shots, not scores. */
@@ -206,4 +206,15 @@ function withHeader(grid: Grid): Grid {
     raw: '',
   }));
   return { ...grid, header, rows: [grid.header, ...grid.rows] };
+}
+
+/** A blank header over a condition belongs to the header left of it: Markdown has no spans. */
+function spanned(header: readonly Cell[], beneath: readonly Cell[]): readonly Cell[] {
+  let last: Cell | null = null;
+  return header.map((cell, index) => {
+    if (cell.text !== '') last = index === 0 ? null : cell;
+    return cell.text === '' && last && (beneath[index]?.text ?? '') !== ''
+      ? { ...cell, text: last.text }
+      : cell;
+  });
 }
