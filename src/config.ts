@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import type { z } from 'zod';
+import { unknownNames } from './config-names.ts';
 import { completeConfig, configSchema, pathOf } from './config-schema.ts';
 import { type Config, DEFAULT_CONFIG } from './core/config.ts';
 import { type Checked, type Diagnostic, diagnose, type Place } from './core/diagnostic.ts';
@@ -9,6 +10,7 @@ import { nearest } from './core/nearest.ts';
 import { indexLines } from './core/position.ts';
 import { UsageError } from './core/usage-error.ts';
 import { nodeAt, readYamlTree, type YamlDocument, type YamlNode } from './core/yaml-tree.ts';
+import type { Registry } from './registry/types.ts';
 
 /** What the command line says about the config; null where it says nothing. */
 export interface ConfigOverrides {
@@ -18,12 +20,16 @@ export interface ConfigOverrides {
 
 /**
  * Reads the config file at `path` (null: none, everything as it is by default), then applies `overrides`. The value
- * is whole even where diagnostics hold errors, but a build should stop at those. Throws a UsageError where an
- * override is not valid.
+ * is whole even where diagnostics hold errors, but a build should stop at those. Names of suites, benchmarks and
+ * metrics are checked where a `registry` is given. Throws a UsageError where an override is not valid.
  */
-export function loadConfig(path: string | null, overrides: ConfigOverrides = {}): Checked<Config> {
+export function loadConfig(
+  path: string | null,
+  overrides: ConfigOverrides = {},
+  registry: (() => Registry) | null = null,
+): Checked<Config> {
   const { value, diagnostics } =
-    path === null ? { value: DEFAULT_CONFIG, diagnostics: [] } : readConfigFile(path);
+    path === null ? { value: DEFAULT_CONFIG, diagnostics: [] } : readConfigFile(path, registry);
   const config = override(value, overrides);
   const path2 = pathOf(config.baseUrl);
   if (path2 !== null && path2 !== '/' && path2 !== config.basePath && diagnostics.length === 0) {
@@ -35,8 +41,12 @@ export function loadConfig(path: string | null, overrides: ConfigOverrides = {})
   return { value: config, diagnostics };
 }
 
-/** Checks the text of a config. `file` names it in diagnostics. */
-export function parseConfig(text: string, file: string): Checked<Config> {
+/** Checks the text of a config, its names against the registry if there is one. `file` names it in diagnostics. */
+export function parseConfig(
+  text: string,
+  file: string,
+  registry: (() => Registry) | null = null,
+): Checked<Config> {
   const lines = indexLines(text);
   const reading = readYamlTree(text, (input, listener) =>
     load(input, { schema: CORE_SCHEMA, json: true, listener }),
@@ -64,11 +74,21 @@ export function parseConfig(text: string, file: string): Checked<Config> {
   if (!checked.success)
     diagnostics.push(...checked.error.issues.flatMap((issue) => explain(issue, value, document, placeOf)));
   if (diagnostics.length > 0 || !checked.success) return { value: DEFAULT_CONFIG, diagnostics };
-  const repeated = repeatedBoards(document, placeOf);
-  return { value: completeConfig(checked.data), diagnostics: repeated };
+  const config = completeConfig(checked.data);
+  const unknown = registry === null || config.boards.length === 0 ? [] : unknownNames(config, registry());
+  return {
+    value: config,
+    diagnostics: [
+      ...repeatedBoards(document, placeOf),
+      ...unknown.map(({ paths, message, severity, hint }) => {
+        const node = paths.map((path) => nodeAt(document.root, [...path])?.node).find((found) => found);
+        return diagnose('config/unknown-name', placeOf(node), message, { severity, hint });
+      }),
+    ],
+  };
 }
 
-function readConfigFile(path: string): Checked<Config> {
+function readConfigFile(path: string, registry: (() => Registry) | null): Checked<Config> {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -80,7 +100,7 @@ function readConfigFile(path: string): Checked<Config> {
         : `the config file ${path} cannot be read (${code})`,
     );
   }
-  return parseConfig(text, nameOf(path));
+  return parseConfig(text, nameOf(path), registry);
 }
 
 function nameOf(path: string): string {

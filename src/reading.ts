@@ -4,9 +4,10 @@ import { identifyCard } from './cards/identity.ts';
 import type { CardFile, CardReading } from './core/card.ts';
 import { type Claim, claimAnchor } from './core/claim.ts';
 import { type Diagnostic, diagnose } from './core/diagnostic.ts';
+import { indexLines } from './core/position.ts';
 import { extractClaims } from './extract/extract.ts';
 import { parseFrontMatter } from './parse/front-matter.ts';
-import { firstHeading, MOST_LINES, parseMarkdown } from './parse/markdown.ts';
+import { firstHeading, MOST_LINES, parseMarkdown, unclosedFence } from './parse/markdown.ts';
 import { readMetadata } from './parse/metadata.ts';
 import { readYaml } from './parse/yaml.ts';
 import type { Registry } from './registry/types.ts';
@@ -43,6 +44,13 @@ export function readOne(card: CardFile, registry: Registry, imageHosts: readonly
   if (lines > MOST_LINES + 1) {
     const message = `The body has more than ${MOST_LINES} lines.`;
     diagnostics.push(diagnose('cards/too-long', { file: card.file, line: MOST_LINES, column: 1 }, message));
+  }
+  const fence = unclosedFence(tree, card.text);
+  if (fence !== null) {
+    const { line, column } = indexLines(card.text).at(fence);
+    const stretch = { file: card.file, line, column, endColumn: column + 3 };
+    const message = 'This fence of code is not closed: everything below it is read as code.';
+    diagnostics.push(diagnose('cards/unclosed-code', stretch, message));
   }
   const { id, owner } = identity.value;
   return {

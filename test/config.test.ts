@@ -7,11 +7,42 @@ import { configSchemaDocument } from '../scripts/config-schema.ts';
 import { loadConfig, parseConfig } from '../src/config.ts';
 import { DEFAULT_CONFIG } from '../src/core/config.ts';
 import { UsageError } from '../src/core/usage-error.ts';
+import { loadRegistry } from '../src/registry/load.ts';
 
 const project = (path: string) => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8');
 const parse = (text: string) => parseConfig(text, 'cardboard.config.yml');
 const complaints = (text: string) =>
   parse(text).diagnostics.map(({ code, line, column, message }) => `${line}:${column} ${code} ${message}`);
+
+describe('names in boards', () => {
+  const registry = loadRegistry(fileURLToPath(new URL('../registry', import.meta.url))).value;
+  const check = (text: string) =>
+    parseConfig(text, 'cardboard.config.yml', () => registry).diagnostics.map(
+      ({ severity, line, column, message, hint }) => `${line}:${column} ${severity} ${message} ${hint}`,
+    );
+
+  it('that the registry has pass', () => {
+    expect(
+      check('boards:\n- mt_bench\n- id: x\n  name: X\n  columns: [gsm8k, {benchmark: mmlu, metric: acc}]'),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['boards: [mt_bensh]', '1:10 error No suite has the id "mt_bensh". did you mean `mt_bench`?'],
+    [
+      'boards:\n- id: x\n  name: X\n  columns: [mmlux]',
+      '4:13 warning No benchmark of the registry has the id "mmlux". did you mean `mmlu`?',
+    ],
+    [
+      'boards:\n- id: x\n  name: X\n  columns:\n  - benchmark: HellaSwag',
+      '5:16 warning No benchmark of the registry has the id "HellaSwag". its id is `hellaswag`.',
+    ],
+    [
+      'boards:\n- id: x\n  name: X\n  columns: [{benchmark: mmlu, metric: accc}]',
+      '4:39 warning No metric of the registry has the id "accc". did you mean `acc`?',
+    ],
+  ])('that it does not have are told: %j', (text, complaint) => expect(check(text)).toEqual([complaint]));
+});
 
 describe('parseConfig', () => {
   it('reads every key', () => {

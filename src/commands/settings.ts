@@ -1,11 +1,16 @@
 /** Finds and reads the config for a command, and says what is wrong with it. */
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { type ConfigOverrides, loadConfig } from '../config.ts';
 import type { Config } from '../core/config.ts';
 import { formatDiagnostics } from '../core/report.ts';
+import { loadRegistry } from '../registry/load.ts';
 import { painter, type Terminal } from './terminal.ts';
 
 const DEFAULT_FILE = 'cardboard.config.yml';
+
+/** Beside src/ and beside lib/ alike. */
+const REGISTRY = fileURLToPath(new URL('../../registry', import.meta.url));
 
 /**
  * The config of `--config`, else of the working folder if it has one. Null where it has errors, which are then
@@ -17,7 +22,7 @@ export async function readSettings(
   overrides: ConfigOverrides = {},
 ): Promise<Config | null> {
   const path = given ?? (existsSync(DEFAULT_FILE) ? DEFAULT_FILE : null);
-  const { value, diagnostics } = loadConfig(path, overrides);
+  const { value, diagnostics } = loadConfig(path, overrides, () => loadRegistry(REGISTRY).value);
   if (diagnostics.length > 0) {
     const sources = () => (path === null ? null : readFileSync(path, 'utf8'));
     await terminal.error.write(

@@ -58,6 +58,12 @@ const CATALOGUE = {
     explanation: 'The folder holds no Markdown file that could be a card.',
     hint: 'cards are OWNER/NAME/README.md, OWNER/NAME.md, OWNER__NAME.md or NAME.md at any depth.',
   },
+  'cards/unclosed-code': {
+    severity: 'warning',
+    title: 'A fence of code is not closed',
+    explanation: 'Without a closing fence, Markdown reads everything to the end of the card as code.',
+    hint: 'close it with a line of the same ``` or ~~~.',
+  },
   'front-matter/missing': {
     severity: 'info',
     title: 'A card has no front matter',
@@ -234,6 +240,12 @@ const CATALOGUE = {
     severity: 'error',
     title: 'A config value is of the wrong kind',
     explanation: 'The key is known, its value is not what it must be.',
+  },
+  'config/unknown-name': {
+    severity: 'warning',
+    title: 'The config names what the registry does not have',
+    explanation:
+      'A board is made of a suite, benchmarks and metrics by their ids. An unknown suite is an error; an unknown benchmark may be one that only cards know, and its column stays empty where it is not.',
   },
   'registry/bad-entry': {
     severity: 'error',

@@ -43,6 +43,14 @@ export function explainYamlError(
     );
   }
   if (/bad indentation of a mapping entry/.test(reason)) {
+    const line = input.slice(input.lastIndexOf('\n', offset - 1) + 1, offset);
+    // A colon behind a plain word at a line's start is a key's own: what is wrong stands before it.
+    if (character === ':' && /^\s*(?:- )?[\w.-]+$/.test(line)) {
+      return syntax(
+        'This key is indented deeper than the line above allows.',
+        offset - line.trimStart().length,
+      );
+    }
     return syntax(
       character === ':'
         ? 'A second `:` stands in an unquoted value; quote the value.'

@@ -74,6 +74,24 @@ function tameNesting(body: string): string {
   });
 }
 
+/**
+ * The offset where a fence of code starts that no line closes, or null: Markdown reads everything below it as code.
+ * Only the last block of a card can be such a one.
+ */
+export function unclosedFence(tree: Root, text: string): number | null {
+  const last = tree.children.at(-1);
+  const start = last?.position?.start.offset;
+  if (last?.type !== 'code' || start === undefined) return null;
+  const lines = text
+    .slice(start, last.position?.end.offset)
+    .trimEnd()
+    .split(/\r\n|\r|\n/);
+  const fence = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0];
+  if (fence === undefined) return null;
+  const end = lines.length > 1 ? (lines.at(-1) as string).trim() : '';
+  return end.startsWith(fence) && end.replaceAll(fence[0] as string, '') === '' ? null : start;
+}
+
 /** The text of the first heading of depth 1 (or, without one, of the first heading), or null. */
 export function firstHeading(tree: Root): string | null {
   const headings = tree.children.filter((node) => node.type === 'heading');

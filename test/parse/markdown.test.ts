@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstHeading, MOST_LINES, parseMarkdown } from '../../src/parse/markdown.ts';
+import { firstHeading, MOST_LINES, parseMarkdown, unclosedFence } from '../../src/parse/markdown.ts';
 
 describe('a card is parsed', () => {
   it('with positions that count from the start of the file, the metadata left out', () => {
@@ -63,4 +63,24 @@ it('never throws', () => {
       (text) => void parseMarkdown(text, 0),
     ),
   );
+});
+
+describe('a fence of code', () => {
+  const offset = (text: string) => unclosedFence(parseMarkdown(text, 0), text);
+
+  it.each([
+    ['# A\n\n```python\nprint(1)\n\n| a |\n|---|\n', 5],
+    ['```', 0],
+    ['~~~~\ncode\n~~~\n', 0],
+    ['```\r\ncode', 0],
+  ])('that nothing closes is found: %j', (text, start) => expect(offset(text)).toBe(start));
+
+  it.each([
+    '```\ncode\n```\n',
+    '```\ncode\n`````  \n\n',
+    '~~~\n~~~',
+    '    indented\n',
+    '# A\n\ntext ``` text\n',
+    '',
+  ])('that is closed, or none, is passed: %j', (text) => expect(offset(text)).toBeNull());
 });
