@@ -89,7 +89,7 @@ export const configSchema = z
       .describe('Language of your own texts, as a code.'),
     base_url: webAddress
       .optional()
-      .describe('Address of the published site. The sitemap and the feed need it.'),
+      .describe('Address of the published site. The sitemap and canonical links need it.'),
     base_path: basePath
       .optional()
       .describe('Path the site lives below, with a slash on both ends; else the path of base_url.'),
