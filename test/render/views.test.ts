@@ -15,7 +15,7 @@ import { licenses } from '../../src/render/model-facts.ts';
 import { modelsPages } from '../../src/render/models.ts';
 import type { RenderContext } from '../../src/render/site.ts';
 import type { SiteData } from '../../src/store/types.ts';
-import { sampleContext, sampleData, sampleModel } from './sample-data.ts';
+import { largeData, sampleContext, sampleData, sampleModel } from './sample-data.ts';
 
 function siteOf(data: SiteData = sampleData(), more: Partial<RenderContext> = {}): Site {
   const context = { ...sampleContext(), ...more };
@@ -171,6 +171,35 @@ describe('a model', () => {
     expect(bbh?.proof?.values[1]?.words).toBe('Reported by another model’s card');
   });
 
+  it('with hundreds of results packs their proofs, in the order of the rows', () => {
+    const data = largeData(2, 160);
+    const large = siteOf(data);
+    const view = modelView(large, at, data.models[0] as SiteData['models'][number]);
+    const rows = view.groups.flatMap(({ results }) => results);
+    const packed = JSON.parse(view.packed);
+    expect(rows).toHaveLength(160);
+    expect(packed.proofs).toHaveLength(160);
+    rows.forEach((row, place) => {
+      expect(row.proof).toBeNull();
+      expect(unpackProof(packed, place)?.values[0]?.score.toFixed(2)).toBe(row.score);
+    });
+    expect(spark.packed).toBe('');
+  });
+
+  it('is headed by its own name only where that writes the same name another way', () => {
+    const named = (display_name: string) =>
+      modelView(siteOf(), at, sampleModel('acme/little-1b', { display_name }));
+    expect(named('Little 1B').name).toBe('Little 1B');
+    const other = named('checkpoint_9');
+    expect(other.name).toBe('little-1b');
+    expect(other.facts.find(({ label }) => label === 'Also written')?.text).toBe('checkpoint_9');
+  });
+
+  it('ranks within the column of a board', () => {
+    const group = spark.groups.find(({ id }) => id === 'board-open_llm_v2');
+    expect(group?.results[0]).toMatchObject({ rank: '1 of 3', first: true });
+  });
+
   it('links only to what is a link', () => {
     expect(spark.bases).toEqual([
       { label: 'Qwen/Qwen2-7B', href: 'https://huggingface.co/Qwen/Qwen2-7B', external: true },
@@ -240,6 +269,37 @@ describe('the other pages', () => {
       difference: '−2.37',
     });
     expect(view.diagnostics[0]?.code).toBe('normalize/unknown-benchmark');
+  });
+
+  it('the audit lists what differs with every number claimed', () => {
+    const view = auditView(site, pageAt('audit/index.html'));
+    expect(view.differences.shown).toEqual([
+      {
+        model: 'arcee-ai/Arcee-Spark',
+        modelHref: '../models/arcee-ai/Arcee-Spark/',
+        about: 'BBH',
+        conditions: 'acc_norm · 0-shot',
+        values: [
+          { score: '37.14', href: expect.stringMatching(/^\.\.\/models\/arcee-ai\/Arcee-Spark\/#L/) },
+          { score: '34.04', href: expect.stringMatching(/#L/) },
+        ],
+        more: 0,
+        apart: '3.10',
+      },
+    ]);
+    expect(view).toMatchObject({ filtered: false, holding: { folded: false } });
+  });
+
+  it('the audit folds a long list of averages that hold, and offers a filter', () => {
+    const data = sampleData();
+    const [average] = data.findings.filter(({ rule, severity }) => rule === 'average' && severity === 'ok');
+    const many = Array.from(
+      { length: 250 },
+      (_, place) => ({ ...average, id: `f${place}` }) as (typeof data.findings)[number],
+    );
+    const view = auditView(siteOf({ ...data, findings: many }), pageAt('audit/index.html'));
+    expect(view).toMatchObject({ filtered: true, holding: { folded: true, more: 50 } });
+    expect(view.holding.shown).toHaveLength(200);
   });
 
   it.each([

@@ -198,6 +198,27 @@ describe('averages and ranks', () => {
 });
 
 describe('cells', () => {
+  it('ranks within a column as well, by what is printed, the loose among the others', async () => {
+    await fill([
+      sampleResult({ model: 'a', benchmark: 'x', score: 61.234, decimals: 2 }),
+      sampleResult({ model: 'b', benchmark: 'x', score: 61.231, decimals: 2 }),
+      sampleResult({ model: 'c', benchmark: 'x', score: 70, decimals: 2 }),
+      sampleResult({ model: 'd', benchmark: 'x', score: 50, decimals: 2 }),
+      sampleResult({ model: 'd', benchmark: 'y', score: 50, decimals: 2 }),
+    ]);
+    const { rows } = await boardOf(sampleBoard(['x', 'y']));
+    const ranks = rows.map(({ model, cells }) => [
+      model,
+      ...cells.map((cell) => cell && [cell.rank, cell.of]),
+    ]);
+    expect(ranks.sort()).toEqual([
+      ['a', [2, 4], null],
+      ['b', [2, 4], null],
+      ['c', [1, 4], null],
+      ['d', [4, 4], [1, 1]],
+    ]);
+  });
+
   it('takes the asked number of shots, else one that does not say, and never another', async () => {
     await fill([
       sampleResult({ model: 'exact', benchmark: 'x', shots: 5, score: 50 }),
