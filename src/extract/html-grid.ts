@@ -3,6 +3,7 @@ import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { tidy } from '../core/fold.ts';
 import type { LineIndex } from '../core/position.ts';
 import { type Cell, emptyCell, type Grid } from './grid.ts';
+import { withoutRaised } from './pipe-grid.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
@@ -151,10 +152,7 @@ function cellOf(element: Element, text: string, base: number, lines: LineIndex):
   const offset = start + Math.max(0, inner.indexOf(raw));
   const place = lines.at(raw === '' ? start : offset);
   const plain = tidy(
-    element.childNodes
-      .map(textOf)
-      .join('')
-      .replace(/(?<=[\d%])[¹²³⁴-⁹⁰]+/gu, '')
+    withoutRaised(element.childNodes.map(textOf).join(''))
       .replace(/\*\*|__|`/g, '')
       .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1'),
   );
