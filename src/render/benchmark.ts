@@ -10,16 +10,13 @@ import { externalUrl, hubDataset } from './links.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 import { proofOf, resultHref, scriptJson } from './proof.ts';
 import { countRanks, rankWord } from './ranks.ts';
-import { conditions, directionWord, metricName, originMark, shotsWord, unitWord } from './words.ts';
+import { conditions, directionWord, metricName, originMark, shotsWord, unitWord, whyLoose } from './words.ts';
 
 /** Digits behind the point that a column of results shows at most. */
 const MOST_DECIMALS = 4;
 
 /** Groups of more results than this are laid out only when they come into sight. */
 const LONG = 60;
-
-/** Why a result's shots are not its card's own words. */
-export const SHOTS_INFERRED = 'The card does not state the number of shots; the usual one is assumed.';
 
 export interface Fact {
   readonly label: string;
@@ -103,7 +100,7 @@ function rowView(
   proofs: Proof[],
 ): ResultRowView {
   const standing = site.index.standings.get(result.id);
-  const loose = result.shots_inferred ? SHOTS_INFERRED : null;
+  const loose = whyLoose(null, result);
   proofs.push(proofOf(site, here, result, decimals, loose));
   const mark = originMark(result.origin);
   const rank = standing?.rank ?? null;

@@ -7,7 +7,7 @@ import { externalUrl } from './links.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 import { proofOf, resultHref, scriptJson } from './proof.ts';
 import { rankWord } from './ranks.ts';
-import { metricName, originMark, shotsWord } from './words.ts';
+import { metricName, originMark, shotsWord, whyLoose } from './words.ts';
 
 interface ColumnView {
   /** Names the column in the page's address: unique on the board. */
@@ -132,7 +132,8 @@ function rowView(
     const result = cell === null ? undefined : site.index.results.get(cell.result);
     const column = board.columns[place];
     if (cell === null || result === undefined || column === undefined) return null;
-    proofs.push(proofOf(site, here, result, column.decimals, cell.loose));
+    const loose = whyLoose(cell.loose, result);
+    proofs.push(proofOf(site, here, result, column.decimals, loose));
     const mark = originMark(result.origin);
     return {
       ...printed(cell.score, column.decimals),
@@ -141,7 +142,7 @@ function rowView(
       words: mark.words,
       best: cell.best && cell.of > 1,
       differs: result.spread > 0,
-      loose: cell.loose ?? '',
+      loose: loose ?? '',
     };
   });
   return {

@@ -3,13 +3,12 @@ import { compareNames, compareText } from '../core/compare.ts';
 import { formatScore, MISSING } from '../core/format.ts';
 import { type Proof, packProofs } from '../core/proof.ts';
 import type { Model, Result } from '../core/result.ts';
-import { SHOTS_INFERRED } from './benchmark.ts';
 import { fieldTitle } from './benchmarks.ts';
 import { benchmarkLink, type Here, type Site } from './frame.ts';
 import type { Placement } from './indexes.ts';
 import { type ProofView, proofOf, proofView, resultHref, scriptJson } from './proof.ts';
 import { ofWord, rankWord } from './ranks.ts';
-import { conditions, originMark } from './words.ts';
+import { conditions, originMark, whyLoose } from './words.ts';
 
 /** Groups of more results than this are laid out only when they come into sight. */
 const LONG = 60;
@@ -71,7 +70,7 @@ function resultView(
 ): ModelResultView {
   const benchmark = benchmarkLink(site, here, result.benchmark);
   const mark = originMark(result.origin);
-  const why = loose ?? (result.shots_inferred ? SHOTS_INFERRED : null);
+  const why = whyLoose(loose, result);
   return {
     id: result.id,
     benchmark: benchmark.name,

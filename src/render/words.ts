@@ -64,6 +64,12 @@ export function unitWord(unit: string): string {
   return words[unit] ?? unit;
 }
 
+/** Why a number fits its place only loosely: the board's reason, or that its card does not state the shots; or null. */
+export function whyLoose(reason: string | null, result: Pick<Result, 'shots_inferred'>): string | null {
+  const inferred = 'The card does not state the number of shots; the usual one is assumed.';
+  return reason ?? (result.shots_inferred ? inferred : null);
+}
+
 /** A direction in words; unknown where the registry does not say. */
 export function directionWord(higherIsBetter: boolean | null): string {
   return higherIsBetter === null
