@@ -122,12 +122,12 @@ async function readAll(
         } catch (error) {
           reading = brokenReading(card, error);
         }
+        // Lets signals and timers through: one card may take a while.
+        await new Promise((resume) => setImmediate(resume));
       }
       if (reading.diagnostics.length > 0 || reading.claims.length > 0) texts.set(card.file, card.text);
       readings.push(reading);
       effects.progress('reading', readings.length, found.length);
-      // Lets signals and timers through: one card may take a while.
-      await new Promise((resume) => setImmediate(resume));
     }
     if (store && fresh.length > 0) await store.saveReadings(fresh);
     batch = [];

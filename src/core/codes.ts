@@ -22,13 +22,6 @@ const CATALOGUE = {
     explanation: 'Cards over 2 MB are not read, so that one file cannot stall a build.',
     hint: 'move samples and logs out of the card, and keep its metadata and tables.',
   },
-  'cards/too-slow': {
-    severity: 'error',
-    title: 'A card took too long',
-    explanation:
-      'In a large folder each card has 20 seconds. One that needs more is left without results; the others are read as usual.',
-    hint: 'look for thousands of unclosed brackets or tags in it; if there are none, please report it.',
-  },
   'cards/not-utf8': {
     severity: 'warning',
     title: 'A card is not valid UTF-8',
