@@ -60,7 +60,7 @@ export function readLines(
       subject: model && !model.self ? 'other' : 'self',
       model: model && !model.self ? model.name : null,
       benchmark: meaning.benchmark,
-      metric: ownMetric ?? meaning.metric ?? around.metric?.name ?? null,
+      metric: ownMetric ?? meaning.metric ?? (around.metric?.loose ? null : around.metric?.name) ?? null,
       shots: meaning.shots ?? shotsOfNote(value.note) ?? around.shots,
       settings: [...meaning.settings, ...(value.note && !/shot/i.test(value.note) ? [value.note] : [])],
       split: null,

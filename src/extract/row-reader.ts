@@ -146,7 +146,7 @@ export class RowReader {
     if (layout.columns === 'setting' && header !== label) settings.push(header.name);
     if (column.named && layout.columns === 'none' && registry.findMetric(column.header.text))
       metric ??= column.header.text;
-    if (metric === null && around.metric) {
+    if (metric === null && around.metric && !(around.metric.loose && label.benchmark)) {
       metric = around.metric.name;
       because.push(`metric '${metric}' from ${around.metric.from}`);
     }

@@ -6,7 +6,8 @@ import type { Subjects } from './subject.ts';
 
 export interface Surroundings {
   readonly benchmark: { readonly label: LabelReading; readonly from: string } | null;
-  readonly metric: { readonly name: string; readonly from: string } | null;
+  /** `loose`: a text that names one metric speaks of numbers whose benchmark says nothing else. */
+  readonly metric: { readonly name: string; readonly from: string; readonly loose: boolean } | null;
   readonly suite: { readonly name: string; readonly from: string } | null;
   readonly model: { readonly name: string; readonly self: boolean; readonly from: string } | null;
   /** What the nearest heading calls the whole, where no benchmark is recognised. */
@@ -103,7 +104,7 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
     if (named && !benchmark) benchmark = { label: named, from: where };
     const speaks = subjects.inSentence(sentence);
     if (speaks) model = { ...speaks, from: where };
-    if (/contaminat/i.test(sentence)) metric = { name: 'contamination', from: where };
+    if (/contaminat/i.test(sentence)) metric = { name: 'contamination', from: where, loose: false };
     shots = shotsIn(context.leadIn.text);
   }
   if (context.above !== '') {
@@ -117,9 +118,11 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
       const on = described ? null : lastOn(context.above);
       if (on) title = { name: on, from: 'the text above, which names the test set' };
     }
-    if (!metric) {
-      const named = metricsIn(context.above, registry);
-      if (named.length === 1) metric = { name: named[0] as string, from: 'the text above' };
+    // The paragraph right above speaks of this table; those before it may speak of another.
+    const near = context.leadIn ? metricsIn(context.leadIn.text, registry) : [];
+    const named = near.length === 1 ? near : metricsIn(context.above, registry);
+    if (!metric && named.length === 1) {
+      metric = { name: named[0] as string, from: 'the text above', loose: near.length !== 1 };
     }
   }
   for (const heading of [...context.headings].reverse()) {
@@ -139,8 +142,8 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
     const label = readLabel(core, registry);
     if (!benchmark && label.benchmark && heading.depth > 1) benchmark = { label, from: where };
     if (!metric && !label.benchmark && /contaminat/i.test(core))
-      metric = { name: 'contamination', from: where };
-    if (!metric && label.metricEntry && heading.depth > 1) metric = { name: core, from: where };
+      metric = { name: 'contamination', from: where, loose: false };
+    if (!metric && label.metricEntry && heading.depth > 1) metric = { name: core, from: where, loose: false };
     if (!title && heading.depth > 1 && isTitle(core)) title = { name: core, from: where };
     if (!model) {
       const own = subjects.self(heading.text) ?? subjects.self(core);
