@@ -56,10 +56,7 @@ function makeProgram(terminal: Terminal, finish: (code: number) => void): Comman
   )
     .option('--out <folder>', 'where the site goes', 'dist')
     .option('--config <file>', 'the config (default: cardboard.config.yml, if there is one)')
-    .option(
-      '--base-url <url>',
-      'address of the published site, for the sitemap and canonical links',
-    )
+    .option('--base-url <url>', 'address of the published site, for the sitemap and canonical links')
     .option('--base-path <path>', 'path the site lives below, such as /leaderboard/')
     .option('--strict', 'let warnings fail the command too')
     .option('--timings', 'show how much every stage handled')
