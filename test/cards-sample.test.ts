@@ -48,6 +48,29 @@ describe('the sample cards', { timeout: 60_000 }, () => {
     }
   });
 
+  it('mean what their authors measured: benchmark, metric and scale', () => {
+    const meant = (benchmark: string, metric: string, unit: string) =>
+      claims.filter(
+        (claim) => claim.benchmark === benchmark && claim.metric === metric && claim.unit === unit,
+      ).length;
+    expect(meant('mt_bench', 'score', 'score')).toBe(3 + 3 + 24);
+    expect(meant('alpaca_eval_2', 'win_rate', 'percent')).toBe(24);
+    expect(meant('alpaca_eval_2_lc', 'length_controlled_winrate', 'percent')).toBe(24);
+    expect(meant('eq_bench', 'eqbench', 'score')).toBe(1);
+    expect(meant('leaderboard_gpqa', 'acc_norm', 'percent')).toBe(4);
+    expect(
+      claims.filter((claim) => claim.metric === 'contamination' && (claim.score as number) <= 1),
+    ).toHaveLength(9);
+    expect(claims.filter((claim) => claim.metric === 'average')).toHaveLength(7);
+    expect(new Set(claims.filter((claim) => claim.benchmark === null).map((claim) => claim.card))).toEqual(
+      new Set(),
+    );
+  });
+
+  it('fill the board of MT-Bench with every model that somebody measured', () => {
+    expect(site.read('boards/mt_bench/index.html').match(/<th scope="row"/g)).toHaveLength(12 + 2);
+  });
+
   it.each([
     ['self', 63 + 6, ARCEE],
     ['self', 13, SMAUG],
