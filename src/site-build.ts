@@ -1,7 +1,7 @@
 /** The last stages of a build: from the store to a finished site in the output folder. */
 import { join } from 'node:path';
 import type { Effects } from './build.ts';
-import type { Config } from './core/config.ts';
+import { type Config, siteAddress } from './core/config.ts';
 import { boardDefinitions } from './normalize/board-definitions.ts';
 import type { Registry } from './registry/types.ts';
 import { renderArticle } from './render/article-html.ts';
@@ -91,7 +91,7 @@ export async function buildSite(
         inputs: [input.cards, input.content, join(packageFolder, 'templates'), join(packageFolder, 'public')],
         pages: everyPage(),
         assets,
-        baseUrl: config.baseUrl === null ? null : config.baseUrl + config.basePath.replace(/\/$/, ''),
+        baseUrl: siteAddress(config),
         addFiles: async (folder) => {
           const files = await timed(
             'export',

@@ -57,3 +57,13 @@ export const DEFAULT_CONFIG: Config = {
   imageHosts: [],
   language: 'en',
 };
+
+/**
+ * The whole address of the published site, without a slash at its end, or null where it is not known. The path below
+ * which the site lives stands in `baseUrl` itself, or, where that names a host alone, in `basePath`.
+ */
+export function siteAddress({ baseUrl, basePath }: Pick<Config, 'baseUrl' | 'basePath'>): string | null {
+  if (baseUrl === null) return null;
+  const { origin, pathname } = new URL(baseUrl);
+  return (origin + (pathname === '/' ? basePath : pathname)).replace(/\/+$/, '');
+}

@@ -1,5 +1,5 @@
 /** What surrounds every page: its head, its navigation, its foot; and how it links to others. */
-import type { Config } from '../core/config.ts';
+import { type Config, siteAddress } from '../core/config.ts';
 import { countOf } from '../core/format.ts';
 import { relativeUrl, type SiteUrls } from '../core/urls.ts';
 import type { Registry } from '../registry/types.ts';
@@ -133,12 +133,13 @@ export function frame(site: Site, here: Here, title: string, description: string
   const { config, urls, content, version } = site.context;
   const articles = content.map(({ name, title: label }) => ({ label, address: `${name}/` }));
   const address = addressOf(here.path);
+  const home = siteAddress(config);
   const card = site.data.cards[0];
   return {
     language: config.language,
     title: title === '' ? config.title : `${title} · ${config.title}`,
     description: description.length > 300 ? `${description.slice(0, 299)}…` : description,
-    canonical: config.baseUrl === null ? null : `${config.baseUrl}/${address}`,
+    canonical: home === null ? null : `${home}/${address}`,
     policy: contentPolicy(config.imageHosts),
     home: here.to(''),
     siteTitle: config.title,

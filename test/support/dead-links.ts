@@ -1,13 +1,15 @@
 /** Follows every link of a built site to its own pages. */
 import type { BuiltSite } from './build-site.ts';
 
-/** Links to pages or fragments of the site itself that do not exist, as "page → link". */
-export function deadLinks(site: BuiltSite): string[] {
-  return site.files.filter((path) => path.endsWith('.html')).flatMap((path) => deadLinksOf(site, path));
+/** Links to pages or fragments of the site itself that do not exist, as "page → link"; it is published below `basePath`. */
+export function deadLinks(site: BuiltSite, basePath = '/'): string[] {
+  return site.files
+    .filter((path) => path.endsWith('.html'))
+    .flatMap((path) => deadLinksOf(site, path, basePath));
 }
 
-function deadLinksOf(site: BuiltSite, page: string): string[] {
-  const base = new URL(page, 'https://site.test/');
+function deadLinksOf(site: BuiltSite, page: string, basePath: string): string[] {
+  const base = new URL(page, `https://site.test${basePath}`);
   const links = [...site.read(page).matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map((match) =>
     (match[1] as string).replaceAll('&amp;', '&').replaceAll('&#x26;', '&'),
   );
@@ -15,8 +17,9 @@ function deadLinksOf(site: BuiltSite, page: string): string[] {
     .filter((link) => {
       const url = new URL(link, base);
       if (url.origin !== base.origin) return false;
+      if (!url.pathname.startsWith(basePath)) return true;
       const path = decodeURIComponent(url.pathname)
-        .slice(1)
+        .slice(basePath.length)
         .replace(/(^|\/)$/, '$1index.html');
       if (!site.files.includes(path)) return true;
       const fragment = decodeURIComponent(url.hash.slice(1));
