@@ -34,6 +34,8 @@ export interface BuildOptions {
   readonly config: Config;
   /** The store's file, which is the cache too; null keeps nothing. */
   readonly cacheFile: string | null;
+  /** Path of a card → the day it was added ("2026-11-21"), where somebody knows. */
+  readonly addedOn?: ReadonlyMap<string, string>;
   /** Folder of the site's prose; default: the one that comes with Cardboard. */
   readonly content?: string;
   readonly effects: Effects;
@@ -177,7 +179,7 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
       () =>
         store.write({
           ...normalized,
-          cards: read.readings.map((reading) => recordOf(reading, normalized)),
+          cards: read.readings.map((reading) => recordOf(reading, normalized, options.addedOn)),
           diagnostics,
           registry: read.registry,
         }),
@@ -228,7 +230,11 @@ function auditOf(normalized: Normalized, { registry, readings }: Readings) {
   return { findings, diagnostics: auditDiagnostics(findings, normalized.claims, files) };
 }
 
-function recordOf(reading: CardReading, normalized: Normalized): CardRecord {
+function recordOf(
+  reading: CardReading,
+  normalized: Normalized,
+  addedOn: ReadonlyMap<string, string> | undefined,
+): CardRecord {
   const claims = claimsByCard(normalized).get(reading.path) ?? [];
   const accepted = claims.filter((claim) => claim.status === 'accepted').length;
   return {
@@ -237,6 +243,7 @@ function recordOf(reading: CardReading, normalized: Normalized): CardRecord {
     model: reading.identity.id,
     hash: reading.hash,
     html: reading.html,
+    added: addedOn?.get(reading.path) ?? null,
     accepted,
     held: claims.length - accepted,
   };

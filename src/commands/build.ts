@@ -1,5 +1,6 @@
 /** `cardboard build`: a folder of cards becomes a site. */
 import { exitCodeOf, MISUSE } from './exit-code.ts';
+import { readHistory } from './history.ts';
 import { startProgress } from './progress.ts';
 import { readSettings } from './settings.ts';
 import { formatSummary } from './summary.ts';
@@ -32,7 +33,9 @@ export async function runBuild(terminal: Terminal, folder: string, given: BuildA
   });
   try {
     const cacheFile = given.cache ? CACHE_FILE : null;
-    const summary = await build({ folder, out: given.out, config, cacheFile, effects: progress.effects });
+    const addedOn = await readHistory(folder);
+    const { effects } = progress;
+    const summary = await build({ folder, out: given.out, config, cacheFile, addedOn, effects });
     progress.finish();
     const { calledAs } = terminal;
     const options = { folder, timings: given.timings ?? false, calledAs, workingFolder: process.cwd() };

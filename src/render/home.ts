@@ -1,6 +1,6 @@
 /** The home page: what this is, the boards with their leaders, one number taken apart, the cards, the counts. */
-import { compareNames } from '../core/compare.ts';
-import { countOf, formatCount, formatScore } from '../core/format.ts';
+import { compareNames, compareText } from '../core/compare.ts';
+import { countOf, formatCount, formatDay, formatScore } from '../core/format.ts';
 import type { Result } from '../core/result.ts';
 import type { CardRecord } from '../store/types.ts';
 import { type BoardLine, boardLine } from './boards.ts';
@@ -33,6 +33,9 @@ export interface HomeView extends Framed {
   readonly boards: readonly BoardLine[];
   readonly moreBoards: string;
   readonly boardsHref: string;
+  /** "Newest cards" where days are known. */
+  readonly cardsTitle: string;
+  readonly cardsNote: string;
   readonly cards: readonly { readonly model: ModelLine; readonly counts: string }[];
   readonly moreCards: string;
   readonly modelsHref: string;
@@ -89,8 +92,13 @@ export function homeView(site: Site, here: Here): HomeView {
   });
   const nameOf = (card: CardRecord) => index.models.get(card.model)?.name ?? card.model;
   const cards = [...data.cards].sort(
-    (a, b) => b.accepted - a.accepted || compareNames(nameOf(a), nameOf(b)) || compareNames(a.model, b.model),
+    (a, b) =>
+      compareText(b.added ?? '', a.added ?? '') ||
+      b.accepted - a.accepted ||
+      compareNames(nameOf(a), nameOf(b)) ||
+      compareNames(a.model, b.model),
   );
+  const dated = data.cards.some((card) => card.added !== null);
   return {
     frame: frame(site, here, '', context.config.description),
     title: context.config.title,
@@ -108,8 +116,10 @@ export function homeView(site: Site, here: Here): HomeView {
     boardsHref: here.to('boards/'),
     cards: cards.slice(0, CARDS_SHOWN).map((card) => ({
       model: modelLine(site, here, card.model),
-      counts: countOf(card.accepted, 'number'),
+      counts: countOf(card.accepted, 'number') + (card.added === null ? '' : ` · ${formatDay(card.added)}`),
     })),
+    cardsTitle: dated ? 'Newest cards' : 'Cards',
+    cardsNote: dated || cards.length <= CARDS_SHOWN ? '' : 'Those that give the most numbers.',
     moreCards:
       cards.length > CARDS_SHOWN ? countOf(cards.length - CARDS_SHOWN, 'more card', 'more cards') : '',
     modelsHref: here.to('models/'),

@@ -65,6 +65,8 @@ export interface CardRecord {
   readonly model: string;
   readonly hash: string;
   readonly html: string;
+  /** The day it was added, "2026-11-21", or null where nobody knows. */
+  readonly added: string | null;
   readonly accepted: number;
   readonly held: number;
 }

@@ -477,6 +477,7 @@ export function sampleData(): SiteData {
     model,
     hash: '0',
     html,
+    added: null,
     accepted: claims.filter((claim) => claim.card === path && claim.status === 'accepted').length,
     held: claims.filter((claim) => claim.card === path && claim.status === 'held').length,
   });
@@ -593,6 +594,7 @@ export function largeData(rows: number, columns: number): SiteData {
       model,
       hash: '0',
       html: '<p>Words.</p>',
+      added: null,
       accepted: columns,
       held: 0,
     });

@@ -129,6 +129,7 @@ export function sampleCard(path: string, fields: Partial<CardRecord> = {}): Card
     model: path.replace(/\.md$/, ''),
     hash: shortHash(path),
     html: `<p>${path}</p>`,
+    added: null,
     accepted: 1,
     held: 0,
     ...fields,
