@@ -145,6 +145,7 @@ const CATALOGUE = {
     severity: 'warning',
     title: 'A model-index entry cannot be used',
     explanation: 'Something required is missing or of the wrong kind. Only this entry or metric is left out.',
+    hint: 'a result needs `dataset` (with `name` and `type`) and `metrics`, a list of `type` and `value`.',
   },
   'model-index/not-a-number': {
     severity: 'warning',
@@ -191,7 +192,7 @@ const CATALOGUE = {
     severity: 'warning',
     title: 'A benchmark is not in the registry',
     explanation: 'It is kept under its own name, with a page of its own, unit and direction unknown.',
-    hint: 'add it to registry/benchmarks.yml to give it a name, a metric and a direction.',
+    hint: 'it gets a page of its own; add it to registry/benchmarks.yml to give it a name, a metric and a direction.',
   },
   'normalize/unknown-metric': {
     severity: 'info',

@@ -68,7 +68,9 @@ export function readModelIndex(matter: FrontMatter, file: string, registry: Regi
         continue;
       }
       if (!Array.isArray(result.metrics)) {
-        complain('model-index/bad-entry', at, '`metrics` must be a list.');
+        const what =
+          result.metrics === undefined ? 'A result without `metrics`.' : '`metrics` must be a list.';
+        complain('model-index/bad-entry', at, what);
         continue;
       }
       const group = groupOf(result, entryNumber, resultNumber);

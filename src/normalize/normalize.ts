@@ -135,7 +135,7 @@ function normalizeCard(
           diagnose(
             'normalize/scale',
             place,
-            `${claim.value} is ${scale.score} %: every percent of its group lies between -1 and 1.`,
+            `${claim.value} is ${scale.score} %: every percentage of its table lies between -1 and 1.`,
           ),
         );
       }

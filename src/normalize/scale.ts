@@ -31,16 +31,27 @@ function unitOf({ claim, entry, metric }: ScaleInput, registry: Registry): Unit 
  */
 export function scaleGroup(inputs: readonly ScaleInput[], registry: Registry): Scaled[] {
   const units = inputs.map((input) => unitOf(input, registry));
-  // An average stands beside fractions as a percentage often enough: it is judged by itself.
+  // An average stands beside fractions as a percentage often enough: it is judged by itself. So are scores of overlap,
+  // which programs print from 0 to 100 beside accuracies from 0 to 1.
   const averages = inputs.map((input) => input.metric === 'average');
-  const percents = inputs.filter((_, index) => units[index] === 'percent' && !averages[index]);
-  const fractions =
+  const overlaps = inputs.map((input) => OVERLAP.test(input.metric));
+  const alike = (index: number) =>
+    inputs.filter(
+      (_, other) => units[other] === 'percent' && !averages[other] && overlaps[other] === overlaps[index],
+    );
+  const fractionsOf = (percents: readonly ScaleInput[]) =>
     percents.length > 0 &&
     percents.every(({ claim }) => isFraction(claim)) &&
     percents.some(({ claim }) => claim.value !== 0 && claim.value !== 1);
+  const plain = alike(overlaps.indexOf(false));
+  const others = alike(overlaps.indexOf(true));
+  const plainFractions = fractionsOf(plain);
+  const otherFractions = fractionsOf(others);
   return inputs.map((input, index) => {
     const { claim, entry } = input;
     const unit = units[index] as Unit;
+    const percents = overlaps[index] ? others : plain;
+    const fractions = overlaps[index] ? otherFractions : plainFractions;
     const scaled =
       unit === 'percent' &&
       (averages[index] ? isFraction(claim) && (fractions || percents.length === 0) : fractions);
@@ -53,12 +64,15 @@ export function scaleGroup(inputs: readonly ScaleInput[], registry: Registry): S
       stderr,
       unit,
       because: scaled
-        ? `read as a fraction: all ${percents.length === 1 ? 'of it lies' : `${percents.length} percents of its group lie`} between -1 and 1`
+        ? `read as a fraction: ${percents.length === 1 ? 'it lies' : `all ${percents.length} percentages of its table lie`} between -1 and 1`
         : null,
       inRange: (low === null || score >= low - slack) && (high === null || score <= high + slack),
     };
   });
 }
+
+/** Metrics of overlap with a reference text. */
+const OVERLAP = /^(?:bleu|sacrebleu|rouge|chrf|ter$|meteor)/i;
 
 function isFraction(claim: Claim): boolean {
   return Math.abs(claim.value) <= 1 && claim.unit_as_written === null;

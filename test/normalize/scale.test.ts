@@ -42,6 +42,15 @@ describe('a group of claims has one scale', () => {
     ).toEqual([73, 0.72]);
   });
 
+  it('judges scores of overlap by themselves: harness tables print BLEU from 0 to 100 beside fractions', () => {
+    const given = [
+      { value: 0.5691 },
+      { value: 0.6041 },
+      { value: 26.08, benchmark: 'truthfulqa_gen', metric: 'bleu_max' },
+    ];
+    expect(scale(given).map(({ score }) => score)).toEqual([56.91, 60.41, 26.08]);
+  });
+
   it('believes a percent sign', () => {
     expect(scale([{ value: 0.8, percent: true }]).map(({ score }) => score)).toEqual([0.8]);
   });
