@@ -58,6 +58,7 @@ function undecorate(text: string): string {
 
 /** Reads a cell's plain text (Markdown already taken off or not). Never throws; linear in the text's length. */
 export function readCell(cellText: string): CellReading {
+  if (cellText === '') return { kind: 'missing' };
   if (cellText.length > 200) return { kind: 'text' };
   const text = undecorate(cellText);
   if (MISSING.test(text)) return { kind: 'missing' };

@@ -1,6 +1,9 @@
 /** A table of any origin as rows of cells with places: what all table readings work on. */
 import type { SourceKind } from '../core/claim.ts';
 
+/** Columns beyond this are not read: every row is looked at in each of them. */
+export const MOST_COLUMNS = 500;
+
 export interface Cell {
   /** Plain text, markup off. */
   readonly text: string;

@@ -2,7 +2,7 @@
 import type { PhrasingContent, Table } from 'mdast';
 import type { SourceKind } from '../core/claim.ts';
 import { tidy } from '../core/fold.ts';
-import type { Cell, Grid } from './grid.ts';
+import { type Cell, type Grid, MOST_COLUMNS } from './grid.ts';
 
 /** The text a reader sees; line breaks become spaces, images their description. */
 export function plainText(nodes: readonly PhrasingContent[]): string {
@@ -37,7 +37,7 @@ export function withoutRaised(text: string): string {
 /** `text` is the whole file; positions of the table count from its start. */
 export function gridOfTable(table: Table, text: string): Grid {
   const rows = table.children.map((row) =>
-    row.children.map((cell, index): Cell => {
+    row.children.slice(0, MOST_COLUMNS).map((cell, index): Cell => {
       const first = cell.children[0]?.position;
       const last = cell.children[cell.children.length - 1]?.position;
       const place = first ?? cell.position;
@@ -86,6 +86,7 @@ function splitPipes(line: string, lineNumber: number, offset = 0): Cell[] {
       cell: cells.length,
       bold: /^\*\*.*\*\*$/.test(raw),
     });
+    if (cells.length === MOST_COLUMNS) break;
     start = at + 1;
   }
   return cells;
