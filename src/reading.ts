@@ -7,7 +7,8 @@ import { type Diagnostic, diagnose } from './core/diagnostic.ts';
 import { indexLines } from './core/position.ts';
 import { extractClaims } from './extract/extract.ts';
 import { parseFrontMatter } from './parse/front-matter.ts';
-import { firstHeading, MOST_LINES, parseMarkdown, unclosedFence } from './parse/markdown.ts';
+import { firstHeading, parseMarkdown, unclosedFence } from './parse/markdown.ts';
+import { parsedLength } from './parse/markdown-limits.ts';
 import { readMetadata } from './parse/metadata.ts';
 import { readYaml } from './parse/yaml.ts';
 import type { Registry } from './registry/types.ts';
@@ -39,11 +40,11 @@ export function readOne(card: CardFile, registry: Registry, imageHosts: readonly
     ...metadata.diagnostics,
     ...claims.diagnostics,
   ];
-  const body = card.text.slice(matter.value.bodyOffset);
-  const lines = body.split('\n', MOST_LINES + 2).length;
-  if (lines > MOST_LINES + 1) {
-    const message = `The body has more than ${MOST_LINES} lines.`;
-    diagnostics.push(diagnose('cards/too-long', { file: card.file, line: MOST_LINES, column: 1 }, message));
+  const parsed = matter.value.bodyOffset + parsedLength(card.text.slice(matter.value.bodyOffset));
+  if (parsed < card.text.length) {
+    const { line } = indexLines(card.text).at(parsed);
+    const message = `From line ${line} on this card is not read.`;
+    diagnostics.push(diagnose('cards/too-long', { file: card.file, line, column: 1 }, message));
   }
   const fence = unclosedFence(tree, card.text);
   if (fence !== null) {

@@ -179,8 +179,9 @@ const CATALOGUE = {
   },
   'cards/too-long': {
     severity: 'warning',
-    title: 'A card has too many lines',
-    explanation: 'The first 20,000 lines of its body are read; what comes after is neither read nor shown.',
+    title: 'A card is too long',
+    explanation:
+      'The first 20,000 lines of its body are read, at most 500,000 characters; what comes after is neither read nor shown.',
     hint: 'move samples and logs out of the card.',
   },
   'extract/too-many': {

@@ -2,12 +2,7 @@
 import type { Nodes, Root } from 'mdast';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-
-/** Lines of a body beyond this are not parsed: cost grows with them, and no author's card has as many. */
-export const MOST_LINES = 20_000;
-
-/** Block nesting beyond this depth is read as text: no author needs it, and parsing it takes seconds. */
-const MAXIMUM_NESTING = 40;
+import { parsedLength, tame } from './markdown-limits.ts';
 
 const processor = remark().use(remarkGfm).freeze();
 
@@ -27,51 +22,7 @@ export function parseMarkdown(
       : text.slice(bodyOffset, displaced.start) +
         blank(displaced.start, displaced.end) +
         text.slice(displaced.end);
-  return processor.parse(blank(0, bodyOffset) + tameEmphasis(tameNesting(firstLines(body))));
-}
-
-/** The body up to the limit of lines. */
-function firstLines(body: string): string {
-  let at = -1;
-  for (let line = 0; line < MOST_LINES; line++) {
-    at = body.indexOf('\n', at + 1);
-    if (at < 0) return body;
-  }
-  return body.slice(0, at + 1);
-}
-
-/**
- * Parsing emphasis takes time that grows with the square of the markers in a paragraph. A card has a budget of such
- * squares, enough for every real one; beyond it the markers of paragraphs that are full of them become spaces.
- */
-const EMPHASIS_BUDGET = 40_000_000;
-const FEW_MARKERS = 400;
-
-function tameEmphasis(body: string): string {
-  if ((body.match(/[*_~]/g)?.length ?? 0) < FEW_MARKERS) return body;
-  let spent = 0;
-  return body.replace(/(?:[^\r\n]+(?:\r\n|\r|\n|$))+/g, (paragraph) => {
-    const markers = paragraph.match(/[*_~]/g)?.length ?? 0;
-    if (markers <= FEW_MARKERS) return paragraph;
-    // The cells of a table are parsed each by itself.
-    const longest = /^[^\r\n]*\|[^\r\n]*(?:\r\n|\r|\n)[ \t]*\|?[ \t]*:?-+[-:| \t]*(?:\r|\n)/.test(paragraph)
-      ? Math.max(...paragraph.split(/\r\n|\r|\n|\|/).map((cell) => cell.match(/[*_~]/g)?.length ?? 0))
-      : markers;
-    spent += longest * longest;
-    return spent > EMPHASIS_BUDGET && longest > FEW_MARKERS ? paragraph.replace(/[*_~]/g, ' ') : paragraph;
-  });
-}
-
-/** Replaces block markers beyond the nesting limit by spaces, so that every other position stays. */
-function tameNesting(body: string): string {
-  if (!/^[ \t]{80,}\S|^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){40,}/m.test(body)) return body;
-  return body.replace(/^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm, (prefix) => {
-    let markers = 0;
-    return prefix.replace(/>|[-+*]|\d{1,9}[.)]/g, (marker, offset: number) => {
-      markers += 1;
-      return markers > MAXIMUM_NESTING || offset > 2 * MAXIMUM_NESTING ? ' '.repeat(marker.length) : marker;
-    });
-  });
+  return processor.parse(blank(0, bodyOffset) + tame(body.slice(0, parsedLength(body))));
 }
 
 /**
