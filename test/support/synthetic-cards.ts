@@ -14,7 +14,7 @@ const OWNERS = ['acme', 'Borealis', 'çedilla', 'delta-works'];
 const KINDS = ['Instruct', 'base', 'DPO', 'GGUF'];
 
 /** A generator of whole numbers below a limit: multiplicative, with Knuth's constants for 32 bits. */
-function generator(seed: number): (limit: number) => number {
+export function generator(seed: number): (limit: number) => number {
   let state = seed >>> 0;
   return (limit) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
