@@ -1,6 +1,7 @@
 /** What stands around a table or a line: the headings above it and the sentence that leads to it. */
 import type { List, Nodes, Paragraph, Root } from 'mdast';
 import { tidy } from '../core/fold.ts';
+import { type Glossary, glossaryOf } from './glossary.ts';
 import { plainText } from './pipe-grid.ts';
 
 interface Heading {
@@ -20,6 +21,8 @@ export interface Context {
   readonly above: string;
   /** The last code block above under the same heading, as written. */
   readonly code: string | null;
+  /** What the card's sections say of labels. */
+  readonly glossary: Glossary;
 }
 
 export interface Block {
@@ -32,11 +35,13 @@ const HTML_HEADING = /^<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1>/i;
 /** Every block of a card in reading order, each with its context; containers are entered, not listed. */
 export function blocksOf(tree: Root): Block[] {
   const blocks: Block[] = [];
+  const glossary = glossaryOf(tree);
   let headings: Heading[] = [];
   let code: string | null = null;
   let above = '';
 
   const open = (heading: Heading) => {
+    if (heading.text === '') return;
     const outer = headings.filter((one) => one.depth < heading.depth);
     // What introduces a section holds for its subsections; what stood in a sibling does not.
     if (outer.length < headings.length || headings.length === 0) {
@@ -71,7 +76,7 @@ export function blocksOf(tree: Root): Block[] {
       }
       const lead = leadIn;
       const title = node.type === 'paragraph' ? boldTitle(node) : null;
-      blocks.push({ node, context: { headings, leadIn, above, code, ignored } });
+      blocks.push({ node, context: { headings, leadIn, above, code, ignored, glossary } });
       const wasIgnored = ignored;
       ignored = node.type === 'html' && /^<!--\s*cardboard:\s*ignore\s*-->\s*$/i.test(node.value);
       if (level > 0 && ignoring) ignored = true;

@@ -11,7 +11,7 @@ import { type Block, blocksOf } from './context.ts';
 import { readData } from './data-results.ts';
 import { type Draft, finishClaim } from './draft.ts';
 import { readDump } from './dumps.ts';
-import type { Grid } from './grid.ts';
+import { type Grid, withCaption } from './grid.ts';
 import { endOfTable, gridsOfHtml } from './html-grid.ts';
 import { readLines } from './lines.ts';
 import { readModelIndex } from './model-index.ts';
@@ -134,9 +134,10 @@ function readBlock(block: Block, reader: Reader): Draft[] {
   return [];
 }
 
-function fromGrid(grid: Grid, block: Block, reader: Reader): Draft[] {
+function fromGrid(written: Grid, block: Block, reader: Reader): Draft[] {
   const { registry, card } = reader.input;
-  const around = readSurroundings(block.context, registry, reader.subjects);
+  const grid = withCaption(written);
+  const around = readSurroundings(block.context, registry, reader.subjects, grid.caption);
   const reading = readGrid(grid, around, registry, reader.subjects);
   const place = { file: card.file, line: grid.line, column: 1 };
   if (reading.kind === 'results') return [...reading.drafts];

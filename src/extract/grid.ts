@@ -23,6 +23,8 @@ export interface Grid {
   readonly group: string;
   /** 1-based line of its header. */
   readonly line: number;
+  /** A title of its own: a first row over the whole width, or a `<caption>`. */
+  readonly caption?: { readonly text: string; readonly line: number };
   readonly header: readonly Cell[];
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -38,4 +40,21 @@ export function isRule(row: readonly Cell[]): boolean {
 
 export function emptyCell(line: number, column: number, cell: number | null): Cell {
   return { text: '', raw: '', line, column, cell, bold: false };
+}
+
+/** A first row of one text alone, above a row of words, is the table's title and not its header. */
+export function withCaption(grid: Grid): Grid {
+  const [first, ...rows] = grid.rows;
+  const titles = grid.header.filter((cell) => cell.text !== '');
+  const words = first?.filter((cell) => cell.text !== '') ?? [];
+  if (grid.caption || titles.length !== 1 || grid.header.length < 3 || !first || rows.length === 0)
+    return grid;
+  if (
+    words.length < first.length - 1 ||
+    words.length < 3 ||
+    words.some((cell) => /^[\d.,%±\s-]+$/.test(cell.text))
+  )
+    return grid;
+  const { text, line } = titles[0] as Cell;
+  return { ...grid, caption: { text, line }, header: first, rows };
 }

@@ -127,20 +127,39 @@ function gridOf(table: Element, text: string, base: number, lines: LineIndex): G
   }
   if (filled.length < 2) return null;
   const line = (filled[0] as Cell[])[0]?.line ?? 1;
-  const headRows = Math.max(
-    1,
-    isHead.findIndex((head, index) => !head || index >= 3),
-  );
   let header = filled[0] as Cell[];
   // A first column of spanning cells that the header row forgot shifts every header by one.
   const width = Math.max(...filled.slice(1).map((row) => row.length));
   const spanning = filled.slice(1).filter((row) => row.length === width && row[0]?.text === '').length;
   if (header.length === width - 1 && spanning >= 2) header = [emptyCell(line, 1, null), ...header];
+  const title = header[0] as Cell;
+  const group = `html@${line}`;
   // A title over the whole width is no header.
-  if (headRows > 1 && new Set(header.map((cell) => cell.text)).size === 1) {
-    return { kind: 'html', group: `html@${line}`, line, header: filled[1] as Cell[], rows: filled.slice(2) };
+  const even = header.length > 1 && new Set(header.map((cell) => cell.text)).size === 1;
+  if (even && filled.length > 2 && (title.text !== '' || isHead[1])) {
+    const caption = title.text === '' ? captionOf(table, text, base, lines) : title;
+    return {
+      kind: 'html',
+      group,
+      line,
+      ...captioned(caption),
+      header: filled[1] as Cell[],
+      rows: filled.slice(2),
+    };
   }
-  return { kind: 'html', group: `html@${line}`, line, header, rows: filled.slice(1) };
+  const caption = captionOf(table, text, base, lines);
+  return { kind: 'html', group, line, ...captioned(caption), header, rows: filled.slice(1) };
+}
+
+function captionOf(table: Element, text: string, base: number, lines: LineIndex): Cell | null {
+  const caption = table.childNodes.find((child) => isElement(child, 'caption'));
+  return caption ? cellOf(caption as Element, text, base, lines) : null;
+}
+
+function captioned(caption: Cell | null): Pick<Grid, 'caption'> {
+  return caption === null || caption.text === ''
+    ? {}
+    : { caption: { text: caption.text, line: caption.line } };
 }
 
 function cellOf(element: Element, text: string, base: number, lines: LineIndex): Cell {

@@ -1,6 +1,7 @@
 /** Reads a label ("HellaSwag (10-Shot)", "GSM8k maj@100", "LC Win Rate (Ori)") into a name and its conditions. */
 import { tidy } from '../core/fold.ts';
 import type { Benchmark, Found, Metric, Registry } from '../registry/types.ts';
+import { SPLIT_NAME } from './splits.ts';
 import { AVERAGE } from './words.ts';
 
 export interface LabelReading {
@@ -29,8 +30,6 @@ const PASS =
   /\b(?:g-?)?(?:pass|avg|mean|best|acc|recall|r|p|precision|hits?|ndcg|mrr|map|f1)\s?@\s?(?:k|\d+(?:\.\d+)?)\b/i;
 const COT =
   /\b(?:zero-shot[ -]cot|few-shot[ -]cot|cot|chain[ -]of[ -]thought|pot|program[ -]of[ -]thought|tir|w\/o? tools?|with(?:out)? tools?|no tools?|tool use|thinking|non-?thinking)\b/i;
-const SPLIT_WORD =
-  /^(?:test|dev|val|valid|validation|train|test[- ]?(?:clean|other|set|std|dev)|dev[- ]?(?:clean|other)|testmini|mini|minival|val2017|eval)$/i;
 const FILTER_WORD =
   /^(?:strict|loose|strict[- _]match|flexible[- _]extract|prompt[- ](?:strict|loose|level)|inst(?:ruction)?[- ](?:strict|loose|level)|normalized|normalised|generative|multiple choice|mc|en|zh|cn|english|chinese|hard|easy|full|instruct|complete|greedy|average|avg|base|plus)$/i;
 
@@ -116,7 +115,7 @@ export function readLabel(text: string, registry: Registry): LabelReading {
     const beforeMetric = registry.findMetric(before);
     if (metricInside && metric === null) metric = inside;
     else if (inside === '' || /^%|percent(?:age)?|points?|in %$/i.test(inside)) metric ??= null;
-    else if (SPLIT_WORD.test(inside) || FILTER_WORD.test(inside) || beforeMetric || beforeBenchmark)
+    else if (SPLIT_NAME.test(inside) || FILTER_WORD.test(inside) || beforeMetric || beforeBenchmark)
       settings.unshift(...inside.split(/\s*[,;]\s*/).filter((part) => part && !/^%$/.test(part)));
     else break;
     rest = before;

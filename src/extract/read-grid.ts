@@ -8,7 +8,9 @@ import type { Draft } from './draft.ts';
 import { type Cell, type Grid, isRule } from './grid.ts';
 import { readLabel } from './label.ts';
 import { chooseLayout } from './layout.ts';
+import type { Subheader } from './row-model.ts';
 import { RowReader } from './row-reader.ts';
+import { SPLIT_NAME } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
 import {
@@ -45,7 +47,7 @@ function readPart(whole: Grid, around: Surroundings, registry: Registry, subject
   const other = whyNotResults(whole);
   if (other !== null) return { kind: 'not-results', reason: other };
   let grid: Grid = { ...whole, rows: whole.rows.filter((row) => !isRule(row)) };
-  const subheaders: (readonly Cell[])[] = [];
+  const subheaders: Subheader[] = [];
   for (let level = 0; level < 3; level++) {
     const taken = takeSubheader(grid, registry, subjects);
     if (!taken.subheader) break;
@@ -95,7 +97,7 @@ function takeSubheader(
   grid: Grid,
   registry: Registry,
   subjects: Subjects,
-): { grid: Grid; subheader: readonly Cell[] | null } {
+): { grid: Grid; subheader: Subheader | null } {
   const [printed, ...rest] = grid.rows;
   if (!printed || rest.length === 0) return { grid, subheader: null };
   const first = asShots(printed);
@@ -117,6 +119,7 @@ function takeSubheader(
       label.metric !== null ||
       label.metricEntry ||
       label.settings.length > 0 ||
+      SPLIT_NAME.test(label.name) ||
       label.benchmark
     )
       conditions += 1;
@@ -131,10 +134,13 @@ function takeSubheader(
     (repeats && worth(beneath) >= worth(above) && new Set(texts).size === texts.length)
   ) {
     const header = first.map((cell, index) => (cell.text === '' ? (grid.header[index] ?? cell) : cell));
-    return { grid: { ...grid, header, rows: rest }, subheader: grid.header };
+    return { grid: { ...grid, header, rows: rest }, subheader: { cells: grid.header, under: false } };
   }
   if (conditions === 0 && grid.kind !== 'html') return { grid, subheader: null };
-  return { grid: { ...grid, header: spanned(grid.header, first), rows: rest }, subheader: first };
+  return {
+    grid: { ...grid, header: spanned(grid.header, first), rows: rest },
+    subheader: { cells: first, under: true },
+  };
 }
 
 /** A row headed "Shots" holds numbers of shots, not scores. */

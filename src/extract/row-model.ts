@@ -17,7 +17,13 @@ export interface RowParts {
   readonly registry: Registry;
   readonly subjects: Subjects;
   /** Rows of conditions or groups that stand under or over the header, by column. */
-  readonly subheaders: readonly (readonly Cell[])[];
+  readonly subheaders: readonly Subheader[];
+}
+
+export interface Subheader {
+  readonly cells: readonly Cell[];
+  /** True under the header, false above it: a row of groups. */
+  readonly under: boolean;
 }
 
 export interface RowModel {

@@ -1,13 +1,16 @@
 /** Turns the rows of a grid, once its layout is known, into drafts. */
 import type { ClaimSource } from '../core/claim.ts';
 import { tidy } from '../core/fold.ts';
+import { cellPart } from './cell-part.ts';
 import { type CellValue, readCell } from './cell-value.ts';
 import type { Column } from './columns.ts';
 import type { Draft } from './draft.ts';
+import type { Definition } from './glossary.ts';
 import type { Cell } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import { benchmarkOf } from './row-benchmark.ts';
 import { modelOf, type RowParts } from './row-model.ts';
+import { metricsIn, shotsIn } from './surroundings.ts';
 import { TURN } from './words.ts';
 
 /** Reads rows in order; label cells left blank repeat the row above (continuation rows). */
@@ -109,7 +112,13 @@ export class RowReader {
     const rowLabel = readLabel(layout.rows === 'model' ? '' : rowText, registry);
     const header =
       layout.columns === 'none' || layout.columns === 'model' ? readLabel('', registry) : column.label;
-    const beneath = subheaders.map((cells) => readLabel(cells[column.index]?.text ?? '', registry));
+    const beneath = subheaders.map(({ cells }) => readLabel(cells[column.index]?.text ?? '', registry));
+    subheaders.forEach(({ under }, level) => {
+      const reading = beneath[level] as LabelReading;
+      const plain = !reading.benchmark && !reading.metricEntry && !reading.average;
+      if (under && plain && layout.columns === 'benchmark' && reading.written !== column.header.text)
+        settings.push(reading.name);
+    });
     const role = (name: string): string | null => {
       for (const [index, held] of layout.roles)
         if (held === name && (labels.get(index) ?? '') !== '') return labels.get(index) as string;
@@ -146,6 +155,12 @@ export class RowReader {
     if (layout.columns === 'setting' && header !== label) settings.push(header.name);
     if (column.named && layout.columns === 'none' && registry.findMetric(column.header.text))
       metric ??= column.header.text;
+    const definition = around.define(label.name) ?? around.define(label.written);
+    const defined = definition === null ? [] : metricsIn(definition.text, registry);
+    if (metric === null && definition && defined.length === 1) {
+      metric = defined[0] as string;
+      because.push(`metric '${metric}' from what line ${definition.line} says of ${label.name}`);
+    }
     if (metric === null && around.metric && !(around.metric.loose && label.benchmark)) {
       metric = around.metric.name;
       because.push(`metric '${metric}' from ${around.metric.from}`);
@@ -159,7 +174,7 @@ export class RowReader {
       if (condition) stipulated.push(condition);
       settings.push(...(condition ? [...condition.settings, condition.name] : [held]));
     }
-    const split = role('split');
+    const split = role('split') ?? around.split;
     const modelText =
       layout.rows === 'model' ? rowText : layout.columns === 'model' ? column.header.text : '';
     const named = /shot/i.test(modelText) ? readLabel(modelText, registry) : null;
@@ -167,11 +182,19 @@ export class RowReader {
       value,
       [metricLabel, rowLabel, header, ...beneath, label, named, ...stipulated],
       role('shots'),
+      definition,
     );
     if (value.note && !/shot/i.test(value.note) && value.note.length <= 40) settings.push(value.note);
     const corner = layout.rowColumn === null ? '' : (grid.header[layout.rowColumn]?.text ?? '');
-    const part = cellPart(column.header.text, rowText, corner, cell.text, position, reading.length);
-    if (part.metric !== null && registry.findMetric(part.metric)) metric = part.metric;
+    const texts = {
+      header: column.header.text,
+      row: rowText,
+      corner,
+      cell: cell.text,
+      inBrackets: around.inBrackets,
+    };
+    const part = cellPart(texts, position, reading.length, registry);
+    if (part.metric !== null) metric = part.metric;
     if (part.setting !== null) settings.push(part.setting);
 
     const model = modelOf(
@@ -228,13 +251,14 @@ export class RowReader {
     value: CellValue,
     readings: readonly (LabelReading | null)[],
     fromColumn: string | null,
+    definition: Definition | null,
   ): number | null {
     const noted = value.note ? /(\d{1,2})[- ]?shots?/i.exec(value.note) : null;
     if (noted) return Number(noted[1]);
     for (const reading of readings) if (reading && reading.shots !== null) return reading.shots;
     if (fromColumn && /^\d{1,3}(?:\.0)?$|^\d{1,3}[- ]?shots?$/i.test(tidy(fromColumn)))
       return Number.parseInt(fromColumn, 10);
-    return this.parts.around.shots;
+    return (definition && shotsIn(definition.text)) ?? this.parts.around.shots;
   }
 
   /** The standard error right of the value, before the next value. */
@@ -250,29 +274,6 @@ export class RowReader {
     }
     return null;
   }
-}
-
-/**
- * What one of several numbers in a cell is: "F1/EM" above "90.1/83.4" names both. Where nothing explains them, their
- * order is a condition of its own, so that none passes for the plain score.
- */
-function cellPart(
-  header: string,
-  row: string,
-  corner: string,
-  cell: string,
-  position: number,
-  count: number,
-): { metric: string | null; setting: string | null; sure: number } {
-  if (count < 2) return { metric: null, setting: null, sure: 1 };
-  for (const text of [header, row, corner]) {
-    const inside = /[([]([^()[\]]*\/[^()[\]]*)[)\]]/.exec(text)?.[1] ?? text;
-    const parts = inside.split(/\s*[/|]\s*|\s+[-–]\s+/);
-    if (parts.length === count) return { metric: tidy(parts[position] ?? ''), setting: null, sure: 1 };
-  }
-  if (position === 0 && cell.includes('(')) return { metric: null, setting: null, sure: 0.97 };
-  const order = ['first', 'second', 'third', 'fourth'][position] ?? `number ${position + 1}`;
-  return { metric: null, setting: `${order} of ${count === 2 ? 'two' : count} numbers`, sure: 0.92 };
 }
 
 /** A metric column may hold shots too ("5-shot, top-1"); what stays is the metric, slashes and all. */

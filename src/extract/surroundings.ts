@@ -1,7 +1,12 @@
 /** Reads the headings and the sentence around a table: which benchmark, metric, suite or model they name. */
+import { foldSeparators } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
+import { measureInTitle, metricAsTitle } from './caption.ts';
 import { type Context, lastSentence } from './context.ts';
+import type { Definition } from './glossary.ts';
+import type { Grid } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
+import { splitIn } from './splits.ts';
 import type { Subjects } from './subject.ts';
 
 export interface Surroundings {
@@ -15,7 +20,12 @@ export interface Surroundings {
   /** A list of scores follows, as trainers write it: on which data set, and on which part of it. */
   readonly trained: { readonly dataset: string; readonly part: string | null; readonly from: string } | null;
   readonly shots: number | null;
+  readonly split: string | null;
+  /** The metric of a second number in brackets behind the first. */
+  readonly inBrackets: string | null;
   readonly settings: readonly string[];
+  /** What the section says of a label: a metric, shots. */
+  readonly define: (label: string) => Definition | null;
 }
 
 const FILLER =
@@ -79,7 +89,13 @@ function benchmarkInSentence(sentence: string, registry: Registry): LabelReading
   return null;
 }
 
-export function readSurroundings(context: Context, registry: Registry, subjects: Subjects): Surroundings {
+/** `caption` is the table's own title, which is nearer than anything above the table. */
+export function readSurroundings(
+  context: Context,
+  registry: Registry,
+  subjects: Subjects,
+  caption?: Grid['caption'],
+): Surroundings {
   let benchmark: Surroundings['benchmark'] = null;
   let metric: Surroundings['metric'] = null;
   let suite: Surroundings['suite'] = null;
@@ -87,13 +103,29 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
   let title: Surroundings['title'] = null;
   let trained: Surroundings['trained'] = null;
   let shots: number | null = null;
+  let split: string | null = null;
+  let inBrackets: string | null = null;
   const settings: string[] = [];
 
+  if (caption) {
+    const from = `the table's title '${caption.text.slice(0, 80)}' (line ${caption.line})`;
+    const core = coreOfHeading(caption.text);
+    const label = strongLabel(caption.text, registry);
+    const stage = STAGE_TITLE.exec(caption.text);
+    const measure = label.metricEntry ? core : metricAsTitle(caption.text);
+    ({ inBrackets } = measureInTitle(caption.text, registry));
+    const named = measureInTitle(caption.text, registry).metric ?? (label.benchmark ? label.metric : measure);
+    if (named) metric = { name: named, from, loose: false };
+    if (stage) settings.push(stage[1] as string);
+    else if (label.benchmark) benchmark = { label, from };
+    else if (!named && isTitle(core)) title = { name: core, from };
+    split = splitIn(caption.text);
+  }
   const sentence = context.leadIn ? lastSentence(context.leadIn.text) : null;
   const strong = context.leadIn?.strong ? strongLabel(context.leadIn.strong, registry) : null;
-  if (context.leadIn && strong?.benchmark) {
+  if (context.leadIn && strong?.benchmark && !benchmark) {
     benchmark = { label: strong, from: `the words in bold above (line ${context.leadIn.line})` };
-  } else if (context.leadIn?.strong && isTitle(context.leadIn.strong)) {
+  } else if (!title && context.leadIn?.strong && isTitle(context.leadIn.strong)) {
     title = { name: context.leadIn.strong, from: `the words in bold above (line ${context.leadIn.line})` };
   }
   if (context.leadIn) trained = readTrained(context.leadIn.text, context.leadIn.line);
@@ -104,8 +136,10 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
     if (named && !benchmark) benchmark = { label: named, from: where };
     const speaks = subjects.inSentence(sentence);
     if (speaks) model = { ...speaks, from: where };
-    if (/contaminat/i.test(sentence)) metric = { name: 'contamination', from: where, loose: false };
+    if (!metric && /contaminat/i.test(sentence))
+      metric = { name: 'contamination', from: where, loose: false };
     shots = shotsIn(context.leadIn.text);
+    split ??= splitIn(sentence);
   }
   if (context.above !== '') {
     if (!title) {
@@ -140,6 +174,12 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
     }
     if (!suite && registry.findSuites(heading.text).length > 0) suite = { name: core, from: where };
     const label = readLabel(core, registry);
+    const measure = measureInTitle(heading.text, registry);
+    if (!metric && measure.metric) {
+      metric = { name: measure.metric, from: where, loose: false };
+      inBrackets ??= measure.inBrackets;
+    }
+    split ??= splitIn(heading.text);
     if (!benchmark && label.benchmark && heading.depth > 1) benchmark = { label, from: where };
     if (!metric && !label.benchmark && /contaminat/i.test(core))
       metric = { name: 'contamination', from: where, loose: false };
@@ -167,7 +207,26 @@ export function readSurroundings(context: Context, registry: Registry, subjects:
     title: model && title?.name === model.name ? null : title,
     trained,
     shots,
+    split,
+    inBrackets,
     settings,
+    define: definer(context),
+  };
+}
+
+/** Looks a label up in the sections that the block stands in, the innermost first. */
+function definer({ glossary, headings }: Context): Surroundings['define'] {
+  const sections = [
+    ...headings.map((heading) => heading.line),
+    ...(headings.length === 0 ? [0] : []),
+  ].reverse();
+  return (label) => {
+    const key = foldSeparators(label);
+    for (const line of sections) {
+      const found = glossary.get(line)?.get(key);
+      if (found) return found;
+    }
+    return null;
   };
 }
 
@@ -188,7 +247,7 @@ function readTrained(text: string, line: number): Surroundings['trained'] {
 const PLAIN_METRICS =
   /(?<![\p{L}\d])(accuracy|macro[- ]f1|micro[- ]f1|weighted[- ]f1|f1(?:[- ]scores?)?|wer|cer|bleu|sacrebleu|chrf\+{0,2}|rouge-?[12l]?|n?dcg@\d+|mrr@\d+|map@\d+|recall@\d+|pass@\d+|exact match|perplexity|spearman|pearson|miou|mean average precision|top-[15] accuracy|win rate|elo)(?![\p{L}\d@])/giu;
 
-function metricsIn(text: string, registry: Registry): string[] {
+export function metricsIn(text: string, registry: Registry): string[] {
   const found = new Map<string, string>();
   for (const match of text.matchAll(PLAIN_METRICS)) {
     const name = match[1] as string;
@@ -199,7 +258,7 @@ function metricsIn(text: string, registry: Registry): string[] {
 }
 
 /** The number of shots a text speaks of, where it speaks of one only. */
-function shotsIn(text: string): number | null {
+export function shotsIn(text: string): number | null {
   const harness = /\bnum_fewshot[:=]\s*(\d{1,2})\b/.exec(text);
   if (harness) return Number(harness[1]);
   const found = new Set(

@@ -1,0 +1,40 @@
+/** Reads what a title says is measured: "Exams (accuracy %)", "Classification (macro-F1; accuracy in brackets)". */
+import { tidy } from '../core/fold.ts';
+import type { Registry } from '../registry/types.ts';
+
+/** How authors say that a second number stands in brackets behind the first. */
+const IN_BRACKETS =
+  /\b(?:in|within) (?:parenthes[ei]s|brackets)\b|\bentre par[eé]nt[eè]ses\b|\bentre par[eé]ntesis\b|\ben(?:tre)? parenth[eè]ses\b|\bin klammern\b|括号(?:中|内)?/iu;
+
+/** Words that every unknown metric's name ends with. */
+const MEASURE = /\b(?:rate|accuracy|error|precision|recall|f1|correlation|score)\b/i;
+
+export interface TitleMeasure {
+  readonly metric: string | null;
+  /** The metric of the number in brackets behind the first. */
+  readonly inBrackets: string | null;
+}
+
+/** The metrics that the brackets of a title name, as written. */
+export function measureInTitle(text: string, registry: Registry): TitleMeasure {
+  let metric: string | null = null;
+  let inBrackets: string | null = null;
+  for (const bracket of text.matchAll(/[(（]([^()（）]{2,100})[)）]/g)) {
+    for (const part of (bracket[1] as string).split(/[;；,，]/)) {
+      const second = IN_BRACKETS.test(part);
+      const name = tidy(part.replace(IN_BRACKETS, ' ').replace(/^\s*(?:em|in|as)\s|[%％]\s*$/gi, ' '));
+      if (!registry.findMetric(name)) continue;
+      if (second) inBrackets ??= name;
+      else metric ??= name;
+    }
+  }
+  return { metric, inBrackets };
+}
+
+/** A caption that is a metric's name though nobody lists it: "Executable rate of generated code (%)". */
+export function metricAsTitle(text: string): string | null {
+  const plain = tidy(text.replace(/[([]\s*%\s*[)\]]/g, ' ').replace(/[↑↓]/g, ' '));
+  return MEASURE.test(plain) && plain.length <= 60 && !/\b(?:benchmark|results?|on|vs)\b/i.test(plain)
+    ? plain
+    : null;
+}

@@ -1,0 +1,50 @@
+/** Tells what each of several numbers in one cell is, from the slashes and brackets around it. */
+import { tidy } from '../core/fold.ts';
+import type { Registry } from '../registry/types.ts';
+
+export interface CellPart {
+  readonly metric: string | null;
+  readonly setting: string | null;
+  readonly sure: number;
+}
+
+export interface CellTexts {
+  readonly header: string;
+  readonly row: string;
+  readonly corner: string;
+  /** The cell's own text. */
+  readonly cell: string;
+  /** The metric that the table's title gives the number in brackets, or null. */
+  readonly inBrackets: string | null;
+}
+
+/**
+ * What the number at `position` of `count` is: "F1/EM" above "90.1/83.4" names both, as "(dev / test)" does behind
+ * them. Where nothing explains them, their order is a condition of its own, so that none passes for the plain score.
+ */
+export function cellPart(texts: CellTexts, position: number, count: number, registry: Registry): CellPart {
+  if (count < 2) return { metric: null, setting: null, sure: 1 };
+  for (const text of [texts.header, texts.row, texts.corner, texts.cell]) {
+    for (const bracket of [...text.matchAll(/[([]([^()[\]]*[/|][^()[\]]*)[)\]]/g)].map((found) => found[1]))
+      if (bracket !== undefined && !/^[\d.,%\s/|±-]+$/.test(bracket)) {
+        const part = namedPart(bracket, position, count, registry);
+        if (part) return part;
+      }
+    const part = text === texts.cell ? null : namedPart(text, position, count, registry);
+    if (part) return part;
+  }
+  if (position === 0 && texts.cell.includes('(')) return { metric: null, setting: null, sure: 0.97 };
+  if (position === 1 && texts.inBrackets !== null && texts.cell.includes('('))
+    return { metric: texts.inBrackets, setting: null, sure: 0.97 };
+  const order = ['first', 'second', 'third', 'fourth'][position] ?? `number ${position + 1}`;
+  return { metric: null, setting: `${order} of ${count === 2 ? 'two' : count} numbers`, sure: 0.92 };
+}
+
+function namedPart(text: string, position: number, count: number, registry: Registry): CellPart | null {
+  const parts = text.split(/\s*[/|]\s*|\s+[-–]\s+/);
+  if (parts.length !== count) return null;
+  const name = tidy(parts[position] ?? '');
+  return registry.findMetric(name)
+    ? { metric: name, setting: null, sure: 1 }
+    : { metric: null, setting: name, sure: 1 };
+}
