@@ -4,7 +4,7 @@ import type { Registry } from '../registry/types.ts';
 
 /** How authors say that a second number stands in brackets behind the first. */
 const IN_BRACKETS =
-  /\b(?:in|within) (?:parenthes[ei]s|brackets)\b|\bentre par[eé]nt[eè]ses\b|\bentre par[eé]ntesis\b|\ben(?:tre)? parenth[eè]ses\b|\bin klammern\b|括号(?:中|内)?/iu;
+  /\b(?:in|within) (?:parenthes[ei]s|brackets)\b|\b(?:entre|en) par[eéê]nt(?:eses|esis|hèses)\b|\bin klammern\b|括号(?:中|内)?/iu;
 
 /** Words that every unknown metric's name ends with. */
 const MEASURE = /\b(?:rate|accuracy|error|precision|recall|f1|correlation|score)\b/i;

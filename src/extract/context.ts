@@ -19,6 +19,8 @@ export interface Context {
   readonly ignored: boolean;
   /** Paragraphs and lists above under the same heading, the nearest last; at most 800 characters. */
   readonly above: string;
+  /** The last paragraph since the table before that says that results follow ("… is shown below"). */
+  readonly announcement: string | null;
   /** The last code block above under the same heading, as written. */
   readonly code: string | null;
   /** What the card's sections say of labels. */
@@ -30,6 +32,9 @@ export interface Block {
   readonly context: Context;
 }
 
+/** How a paragraph says that a table follows. */
+const ANNOUNCES = /\b(?:below|following|as follows)\b[^.]*[.:]?$|如下[^。]*[:：。]?$|[:：]$/iu;
+
 const HTML_HEADING = /^<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1>/i;
 
 /** Every block of a card in reading order, each with its context; containers are entered, not listed. */
@@ -39,6 +44,7 @@ export function blocksOf(tree: Root): Block[] {
   let headings: Heading[] = [];
   let code: string | null = null;
   let above = '';
+  let announcement: string | null = null;
 
   const open = (heading: Heading) => {
     if (heading.text === '') return;
@@ -48,6 +54,7 @@ export function blocksOf(tree: Root): Block[] {
       above = '';
       code = null;
     }
+    announcement = null;
     headings = [...outer, heading];
   };
   const walk = (
@@ -76,7 +83,7 @@ export function blocksOf(tree: Root): Block[] {
       }
       const lead = leadIn;
       const title = node.type === 'paragraph' ? boldTitle(node) : null;
-      blocks.push({ node, context: { headings, leadIn, above, code, ignored, glossary } });
+      blocks.push({ node, context: { headings, leadIn, above, announcement, code, ignored, glossary } });
       const wasIgnored = ignored;
       ignored = node.type === 'html' && /^<!--\s*cardboard:\s*ignore\s*-->\s*$/i.test(node.value);
       if (level > 0 && ignoring) ignored = true;
@@ -85,9 +92,11 @@ export function blocksOf(tree: Root): Block[] {
         leadIn = null;
       } else if (node.type === 'paragraph') {
         leadIn = { text: tidy(plainText(node.children)), line, strong: leadingStrong(node) };
+        if (ANNOUNCES.test(leadIn.text)) announcement = leadIn.text;
         above = `${above} ${leadIn.text}`.slice(-800);
       } else if (node.type === 'list') leadIn = leadOfList(node, line);
       else if (node.type === 'code') code = node.value;
+      else if (node.type === 'table') announcement = null;
       else if (!['html', 'table', 'listItem', 'blockquote'].includes(node.type)) leadIn = null;
       if ((node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote') && level < 12) {
         walk(node.children as Nodes[], level + 1, lead, wasIgnored);

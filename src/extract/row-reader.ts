@@ -8,9 +8,9 @@ import type { Draft } from './draft.ts';
 import type { Definition } from './glossary.ts';
 import type { Cell } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
+import { metricsIn, shotsIn } from './mentions.ts';
 import { benchmarkOf } from './row-benchmark.ts';
 import { modelOf, type RowParts } from './row-model.ts';
-import { metricsIn, shotsIn } from './surroundings.ts';
 import { TURN } from './words.ts';
 
 /** Reads rows in order; label cells left blank repeat the row above (continuation rows). */
@@ -208,7 +208,7 @@ export class RowReader {
     if (!model) return null;
     if (this.addition !== null && layout.rows === 'model') settings.push(this.addition);
     because.push(model.why);
-    const parent = around.benchmark?.label.name ?? around.suite?.name ?? null;
+    const parent = around.benchmark?.label.name ?? around.caption ?? around.suite?.name ?? null;
     if (!label.benchmark && !label.average && parent !== null && label.name !== parent) settings.push(parent);
     let benchmark = label.name;
     let suite = around.suite?.name ?? null;

@@ -6,6 +6,7 @@ import { type Context, lastSentence } from './context.ts';
 import type { Definition } from './glossary.ts';
 import type { Grid } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
+import { benchmarkInSentence, lastOn, metricsIn, readTrained, shotsIn, type Trained } from './mentions.ts';
 import { splitIn } from './splits.ts';
 import type { Subjects } from './subject.ts';
 
@@ -17,10 +18,11 @@ export interface Surroundings {
   readonly model: { readonly name: string; readonly self: boolean; readonly from: string } | null;
   /** What the nearest heading calls the whole, where no benchmark is recognised. */
   readonly title: { readonly name: string; readonly from: string } | null;
-  /** A list of scores follows, as trainers write it: on which data set, and on which part of it. */
-  readonly trained: { readonly dataset: string; readonly part: string | null; readonly from: string } | null;
+  readonly trained: Trained | null;
   readonly shots: number | null;
   readonly split: string | null;
+  /** What the table's own title calls the whole, where it names no benchmark that is known. */
+  readonly caption: string | null;
   /** The metric of a second number in brackets behind the first. */
   readonly inBrackets: string | null;
   readonly settings: readonly string[];
@@ -68,27 +70,6 @@ function coreOfHeading(text: string): string {
   return words.join(' ').replace(/^[\s:：\-–—|&]+|[\s:：\-–—|&]+$/g, '');
 }
 
-/** The longest run of words in a sentence that the registry knows as a benchmark; short aliases do not count. */
-function benchmarkInSentence(sentence: string, registry: Registry): LabelReading | null {
-  const words = sentence
-    .replace(/[“”"`*]/g, ' ')
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 60);
-  for (let size = Math.min(5, words.length); size >= 1; size--) {
-    for (let at = 0; at + size <= words.length; at++) {
-      const phrase = words
-        .slice(at, at + size)
-        .join(' ')
-        .replace(/^[([{]+|[)\]}.,;:!?]+$/g, '');
-      if (phrase.length < 3 || /^[a-z]+$/.test(phrase)) continue;
-      const found = registry.findBenchmark(phrase);
-      if (found && !found.short) return readLabel(phrase, registry);
-    }
-  }
-  return null;
-}
-
 /** `caption` is the table's own title, which is nearer than anything above the table. */
 export function readSurroundings(
   context: Context,
@@ -105,6 +86,7 @@ export function readSurroundings(
   let shots: number | null = null;
   let split: string | null = null;
   let inBrackets: string | null = null;
+  let captionTitle: string | null = null;
   const settings: string[] = [];
 
   if (caption) {
@@ -120,6 +102,7 @@ export function readSurroundings(
     else if (label.benchmark) benchmark = { label, from };
     else if (!named && isTitle(core)) title = { name: core, from };
     split = splitIn(caption.text);
+    captionTitle = title?.name ?? null;
   }
   const sentence = context.leadIn ? lastSentence(context.leadIn.text) : null;
   const strong = context.leadIn?.strong ? strongLabel(context.leadIn.strong, registry) : null;
@@ -153,7 +136,10 @@ export function readSurroundings(
       if (on) title = { name: on, from: 'the text above, which names the test set' };
     }
     // The paragraph right above speaks of this table; those before it may speak of another.
-    const near = context.leadIn ? metricsIn(context.leadIn.text, registry) : [];
+    const near =
+      [context.leadIn?.text, context.announcement]
+        .map((text) => metricsIn(text ?? '', registry))
+        .find((metrics) => metrics.length > 0) ?? [];
     const named = near.length === 1 ? near : metricsIn(context.above, registry);
     if (!metric && named.length === 1) {
       metric = { name: named[0] as string, from: 'the text above', loose: near.length !== 1 };
@@ -208,6 +194,7 @@ export function readSurroundings(
     trained,
     shots,
     split,
+    caption: captionTitle,
     inBrackets,
     settings,
     define: definer(context),
@@ -228,63 +215,6 @@ function definer({ glossary, headings }: Context): Surroundings['define'] {
     }
     return null;
   };
-}
-
-/** "… on the imdb dataset. It achieves the following results on the evaluation set:", as training scripts write it. */
-function readTrained(text: string, line: number): Surroundings['trained'] {
-  const results =
-    /following results(?: on (?:the |an? )?([\w -]{3,40}?(?:set|split|data|dataset))?)?\s*[:.]?\s*$/i.exec(
-      text,
-    );
-  if (!results) return null;
-  const named = /\bon (?:the |an? )?(`?[\w./@+-]+(?: [\w./@+-]+){0,4}`?) data ?sets?\b/i.exec(text);
-  const dataset = (named?.[1] ?? '').replaceAll('`', '').trim();
-  if (dataset === '' || /^(?:unknown|none|following|custom|own|private)$/i.test(dataset)) return null;
-  return { dataset, part: results[1] ?? null, from: `the sentence above (line ${line})` };
-}
-
-/** Metrics that are no everyday words, so that a text which names one and only one speaks of the numbers below. */
-const PLAIN_METRICS =
-  /(?<![\p{L}\d])(accuracy|macro[- ]f1|micro[- ]f1|weighted[- ]f1|f1(?:[- ]scores?)?|wer|cer|bleu|sacrebleu|chrf\+{0,2}|rouge-?[12l]?|n?dcg@\d+|mrr@\d+|map@\d+|recall@\d+|pass@\d+|exact match|perplexity|spearman|pearson|miou|mean average precision|top-[15] accuracy|win rate|elo)(?![\p{L}\d@])/giu;
-
-export function metricsIn(text: string, registry: Registry): string[] {
-  const found = new Map<string, string>();
-  for (const match of text.matchAll(PLAIN_METRICS)) {
-    const name = match[1] as string;
-    const id = registry.findMetric(name)?.entry.id ?? name.toLowerCase();
-    if (!found.has(id)) found.set(id, name);
-  }
-  return [...found.values()];
-}
-
-/** The number of shots a text speaks of, where it speaks of one only. */
-export function shotsIn(text: string): number | null {
-  const harness = /\bnum_fewshot[:=]\s*(\d{1,2})\b/.exec(text);
-  if (harness) return Number(harness[1]);
-  const found = new Set(
-    [...text.matchAll(/\b(\d{1,2}|zero)[- ]shot\b/gi)].map((match) =>
-      /zero/i.test(match[1] as string) ? 0 : Number(match[1]),
-    ),
-  );
-  return found.size === 1 ? ([...found][0] as number) : null;
-}
-
-/** "evaluated on the GermanDPR test set": the last such name in a text; names have a capital or a digit. */
-function lastOn(text: string): string | null {
-  const found = [
-    ...text.matchAll(
-      /\bon (?:the |our )?((?:[\w.+-]+ ){0,3}?[\w.+-]+) (?:test ?sets?|benchmarks?|data ?sets?|corpus|dev(?:elopment)? sets?|validation sets?)\b/gi,
-    ),
-  ];
-  const names = found
-    .map((match) => match[1] as string)
-    .filter(
-      (name) =>
-        /[\p{Lu}\d]/u.test(name) &&
-        !/\band\b/i.test(name) &&
-        !/^(?:our|the|a|all|these|this|several|various|following|public|standard)\b/i.test(name),
-    );
-  return names[names.length - 1] ?? null;
 }
 
 /** What a bold phrase names: a benchmark by itself, or within a caption ("Table 2: Win rates on AlpacaEval 2.0"). */

@@ -1,0 +1,88 @@
+/** Finds what a sentence or paragraph mentions: a benchmark, a metric, shots, a test set, what a trainer reports. */
+import type { Registry } from '../registry/types.ts';
+import { type LabelReading, readLabel } from './label.ts';
+
+/** A list of scores follows, as trainers write it: on which data set, and on which part of it. */
+export interface Trained {
+  readonly dataset: string;
+  readonly part: string | null;
+  readonly from: string;
+}
+
+/** The longest run of words in a sentence that the registry knows as a benchmark; short aliases do not count. */
+export function benchmarkInSentence(sentence: string, registry: Registry): LabelReading | null {
+  const words = sentence
+    .replace(/[“”"`*]/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 60);
+  for (let size = Math.min(5, words.length); size >= 1; size--) {
+    for (let at = 0; at + size <= words.length; at++) {
+      const phrase = words
+        .slice(at, at + size)
+        .join(' ')
+        .replace(/^[([{]+|[)\]}.,;:!?]+$/g, '');
+      if (phrase.length < 3 || /^[a-z]+$/.test(phrase)) continue;
+      const found = registry.findBenchmark(phrase);
+      if (found && !found.short) return readLabel(phrase, registry);
+    }
+  }
+  return null;
+}
+
+/** "… on the imdb dataset. It achieves the following results on the evaluation set:", as training scripts write it. */
+export function readTrained(text: string, line: number): Trained | null {
+  const results =
+    /following results(?: on (?:the |an? )?([\w -]{3,40}?(?:set|split|data|dataset))?)?\s*[:.]?\s*$/i.exec(
+      text,
+    );
+  if (!results) return null;
+  const named = /\bon (?:the |an? )?(`?[\w./@+-]+(?: [\w./@+-]+){0,4}`?) data ?sets?\b/i.exec(text);
+  const dataset = (named?.[1] ?? '').replaceAll('`', '').trim();
+  if (dataset === '' || /^(?:unknown|none|following|custom|own|private)$/i.test(dataset)) return null;
+  return { dataset, part: results[1] ?? null, from: `the sentence above (line ${line})` };
+}
+
+/** Metrics that are no everyday words, so that a text which names one and only one speaks of the numbers below. */
+const PLAIN_METRICS =
+  /(?<![\p{L}\d])(accuracy|macro[- ]f1|micro[- ]f1|weighted[- ]f1|f1(?:[- ]scores?)?|wer|cer|bleu|sacrebleu|chrf\+{0,2}|rouge-?[12l]?|n?dcg@\d+|mrr@\d+|map@\d+|recall@\d+|pass@\d+|exact match|perplexity|spearman|pearson|miou|mean average precision|top-[15] accuracy|win rate|elo)(?![\p{L}\d@])/giu;
+
+export function metricsIn(text: string, registry: Registry): string[] {
+  const found = new Map<string, string>();
+  for (const match of text.matchAll(PLAIN_METRICS)) {
+    const name = match[1] as string;
+    const id = registry.findMetric(name)?.entry.id ?? name.toLowerCase();
+    if (!found.has(id)) found.set(id, name);
+  }
+  return [...found.values()];
+}
+
+/** The number of shots a text speaks of, where it speaks of one only. */
+export function shotsIn(text: string): number | null {
+  const harness = /\bnum_fewshot[:=]\s*(\d{1,2})\b/.exec(text);
+  if (harness) return Number(harness[1]);
+  const found = new Set(
+    [...text.matchAll(/\b(\d{1,2}|zero)[- ]shot\b/gi)].map((match) =>
+      /zero/i.test(match[1] as string) ? 0 : Number(match[1]),
+    ),
+  );
+  return found.size === 1 ? ([...found][0] as number) : null;
+}
+
+/** "evaluated on the GermanDPR test set": the last such name in a text; names have a capital or a digit. */
+export function lastOn(text: string): string | null {
+  const found = [
+    ...text.matchAll(
+      /\bon (?:the |our )?((?:[\w.+-]+ ){0,3}?[\w.+-]+) (?:test ?sets?|benchmarks?|data ?sets?|corpus|dev(?:elopment)? sets?|validation sets?)\b/gi,
+    ),
+  ];
+  const names = found
+    .map((match) => match[1] as string)
+    .filter(
+      (name) =>
+        /[\p{Lu}\d]/u.test(name) &&
+        !/\band\b/i.test(name) &&
+        !/^(?:our|the|a|all|these|this|several|various|following|public|standard)\b/i.test(name),
+    );
+  return names[names.length - 1] ?? null;
+}
