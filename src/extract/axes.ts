@@ -2,6 +2,7 @@
 import { foldSeparators } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { readLabel } from './label.ts';
+import { isNumberFormat } from './quantization.ts';
 import type { Subjects } from './subject.ts';
 import { LANGUAGE_HEADERS, ORIGINAL, PART, TURN, VALUE_HEADERS } from './words.ts';
 
@@ -56,7 +57,8 @@ export function weighAxis(labels: readonly string[], registry: Registry, subject
         TURN.test(label.name) ||
         PART.test(label.name) ||
         ORIGINAL.test(label.name) ||
-        LANGUAGE.test(label.name) ||
+        isNumberFormat(label.written) ||
+        LANGUAGE.test(label.name.replace(/\.$/, '')) ||
         /^\+/.test(label.name)
       )
         totals.setting += 0.85;

@@ -155,7 +155,7 @@ function differenceHeader(text: string): boolean {
     )
   )
     return true;
-  return /^(?:Δ|δ|diff|delta|change|improvement|gain|increase|decrease|drop|degradation|recovery|vs\.?|speed-?up|relative)\b|Δ|[±+-]?\bdiff(?:erence)?\b|\brecovery\b|\bimprovements?\b|\bspeed-?up\b|\b(?:gain|change)\b\s*(?:\(%\))?$|tokens?\/s|\bms\b|\blatency\b|\bthroughput\b|\bmemory\b|\bvram\b|\bgb\b|\bprice\b|\bcost\b|\$|params?\b|\bflops\b|\bmacs\b|\btime\b|\bhours?\b|\bseconds\b|\brank\b/i.test(
+  return /^(?:Δ|δ|diff|delta|change|improvement|gain|increase|decrease|drop|degradation|recovery|vs\.?|speed-?up|relative)\b|Δ|[±+-]?\bdiff(?:erence)?\b|\brecovery\b|\bimprovements?\b|\bspeed-?up\b|\b(?:gain|change)\b\s*(?:\(%\))?$|tokens?\/s|\bms\b|\blatency\b|\bthroughput\b|\bmemory\b|\bvram\b|\bgb\b|^(?:\p{L}+ )?speed\b|\bprice\b|\bcost\b|\$|params?\b|\bflops\b|\bmacs\b|\btime\b|\bhours?\b|\bseconds\b|\brank\b/iu.test(
     tidy(text),
   );
 }

@@ -102,7 +102,7 @@ export function chooseLayout(
   const rowKinds: Kind[] = main ? [...KINDS] : ['none'];
   for (const rows of rowKinds) {
     for (const cols of columnKinds) {
-      if (rows === cols && rows !== 'none') continue;
+      if (rows === cols && rows !== 'none' && !bothConditions(rows, main, around)) continue;
       const haveBenchmark =
         rows === 'benchmark' ||
         cols === 'benchmark' ||
@@ -113,7 +113,6 @@ export function chooseLayout(
       if (!haveMeasure) continue;
       if (taken.has('benchmark') && (rows === 'benchmark' || cols === 'benchmark')) continue;
       if (taken.has('model') && (rows === 'model' || cols === 'model')) continue;
-      if (rows === 'setting' && cols === 'setting') continue;
       const rowScore = main
         ? rowEvidence(
             main,
@@ -157,6 +156,13 @@ export function chooseLayout(
     margin: best.score - (candidates[1]?.score ?? 0),
     because: best.why,
   };
+}
+
+/** Rows and columns may both be conditions of a benchmark named around the table, where the row header says so. */
+function bothConditions(rows: Kind, main: Column | null, around: Surroundings): boolean {
+  return (
+    rows === 'setting' && main?.role === 'setting' && (around.benchmark !== null || around.title !== null)
+  );
 }
 
 /** The reading in words, for the proof of each number. */

@@ -10,7 +10,7 @@ import type { Cell } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import { metricsIn, shotsIn } from './mentions.ts';
 import { benchmarkOf } from './row-benchmark.ts';
-import { modelOf, type RowParts } from './row-model.ts';
+import { groupBeside, modelOf, type RowParts } from './row-model.ts';
 import { TURN } from './words.ts';
 
 /** Reads rows in order; label cells left blank repeat the row above (continuation rows). */
@@ -35,7 +35,9 @@ export class RowReader {
     const own = layout.rowColumn === null ? '' : (row[layout.rowColumn]?.text ?? '');
     for (const index of this.labelColumns()) {
       const written = row[index]?.text ?? '';
-      const text = /^[-–—]+$/.test(written) ? '' : written;
+      const dash = /^[-–—]+$/.test(written);
+      // A group that stands for itself ("Previous SOTA | –") is the model of its row.
+      const text = dash ? (index === layout.rowColumn ? groupBeside(this.parts, row) : '') : written;
       if (
         index === layout.rowColumn &&
         layout.rows === 'model' &&
@@ -207,6 +209,7 @@ export class RowReader {
     );
     if (!model) return null;
     if (this.addition !== null && layout.rows === 'model') settings.push(this.addition);
+    if (model.condition !== undefined) settings.push(model.condition);
     because.push(model.why);
     const parent = around.benchmark?.label.name ?? around.caption ?? around.suite?.name ?? null;
     if (!label.benchmark && !label.average && parent !== null && label.name !== parent) settings.push(parent);

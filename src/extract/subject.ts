@@ -1,6 +1,8 @@
 /** Decides whom a name speaks of: the card's own model, or another one. */
 import type { CardIdentity } from '../core/card.ts';
-import { foldSeparators, tidy } from '../core/fold.ts';
+import { foldCase, foldSeparators, tidy } from '../core/fold.ts';
+import { isNumberFormat } from './quantization.ts';
+import { splitRunCondition } from './run-condition.ts';
 import { MODEL_FAMILIES, SELF_WORDS, SIZE_IN_NAME } from './words.ts';
 
 export interface Subjects {
@@ -14,6 +16,10 @@ export interface Subjects {
   sizeBehindName(name: string): string | null;
   /** Why the name means the card's own model, or null where it does not. */
   self(name: string): string | null;
+  /** True where the first word of the name starts one of the card's own names. */
+  sharesFirstWord(name: string): boolean;
+  /** True for a way of training that the card's title says its model was made with. */
+  isOwnMethod(name: string): boolean;
   /** How much a text looks like a model's name: 0 … 1. */
   likeness(text: string): number;
   /** The one model that a sentence speaks of, or null. */
@@ -68,8 +74,11 @@ export function makeSubjects(identity: CardIdentity): Subjects {
       return `"${tidy(name)}" says that it is the card's own model`;
     const size = /^(\d+(?:\.\d+)?[bm])(?:params?|parameters)?$/.exec(key);
     if (size && sizeOf(identity.name) === size[1]) return `"${bare}" is the size of the card's own model`;
+    const short = own.size > 0 && key.length >= 5 ? withoutLanguages(bare) : '';
     for (const [ownKey, ownName] of own) {
       if (key.length < 5) break;
+      if (short !== '' && short === key && withoutLanguages(ownName) === key && ownKey !== key)
+        return `"${bare}" is the card's own model (${ownName}) without its language`;
       const rest = ownKey.startsWith(key) ? ownKey.slice(key.length) : null;
       if (rest !== null && VERSION_END.test(rest))
         return `"${bare}" is the card's own model (${ownName}) without its version`;
@@ -84,6 +93,10 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     const bare = bareModelName(text);
     if (bare === '' || bare.length > 120 || /^[\d.,%\s-]+$/.test(bare)) return 0;
     if (self(text) !== null) return 1;
+    const run = splitRunCondition(bare);
+    if (run && self(run.name) !== null) return 1;
+    if (isNumberFormat(bare)) return 0.15;
+    if (isOwnMethod(bare)) return 0.9;
     if (HUB_ID.test(bare)) return 0.95;
     const family = MODEL_FAMILIES.test(bare.replace(/[_-]/g, ' '));
     const size = SIZE_IN_NAME.test(bare);
@@ -119,7 +132,21 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     }
     return found.size === 1 ? ([...found.values()][0] as { name: string; self: boolean }) : null;
   };
+  const sharesFirstWord = (name: string): boolean => {
+    const first = withoutAccents(foldSeparators(bareModelName(name).split(/[\s_/-]/)[0] ?? ''));
+    return first.length >= 4 && [...own.keys()].some((key) => withoutAccents(key).startsWith(first));
+  };
+  const titles = [identity.displayName, ...identity.names].map((title) => ` ${foldCase(title)} `);
+  const isOwnMethod = (name: string): boolean => {
+    const method = foldCase(bareModelName(name));
+    if (method.length < 3 || method.length > 30) return false;
+    return titles.some((title) =>
+      ['with', 'using', 'via', 'by', 'through'].some((word) => title.includes(` ${word} ${method} `)),
+    );
+  };
   return {
+    sharesFirstWord,
+    isOwnMethod,
     ownName: identity.name,
     ownSize: sizeOf(identity.name),
     sizeBehindName,
@@ -128,6 +155,19 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     likeness,
     inSentence,
   };
+}
+
+/** A name, folded, without the language or the file format that only some of its spellings give ("-en", "-hf"). */
+function withoutLanguages(name: string): string {
+  const words = tidy(name.slice(name.lastIndexOf('/') + 1)).split(/[\s_-]+/);
+  return foldSeparators(
+    words.filter((word, at) => at === 0 || !/^(?:en|zh|ja|ko|de|fr|es|hf)$/i.test(word)).join(' '),
+  );
+}
+
+/** "manacá" and "manaca" are written of one model. */
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}+/gu, '');
 }
 
 /** A name without its size, folded: what the members of a family share. */

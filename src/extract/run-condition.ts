@@ -1,0 +1,51 @@
+/** Tells a model's name from what authors write behind it of how the model was run: "Demo-7B (thinking)", "Demo-7B w/o CoT". */
+import { tidy } from '../core/fold.ts';
+
+/**
+ * What changes a run, not the weights. Training words (LoRA, DPO, SFT) and number formats are missing on purpose:
+ * they make another model.
+ */
+const CONDITION = new RegExp(
+  `^(?:${[
+    '(?:non?[- ]?|without |with )?(?:thinking|think|reasoning)(?:[- ]?(?:mode|on|off|enabled|disabled))?',
+    '(?:low|medium|high|max|minimal)(?:[- ](?:effort|reasoning|thinking))?',
+    '(?:zero-shot |few-shot )?(?:cot|chain[- ]of[- ]thoughts?)(?: prompt(?:ing)?)?',
+    'self[- ]consistency(?: ?@ ?\\d+)?',
+    '(?:maj(?:ority)?|cons|best|avg|pass|bon|rm) ?@ ?\\d+k?',
+    'best[- ]of[- ]\\w+|majority vot(?:e|ing)|voting',
+    'greedy(?: (?:decoding|search))?|sampling|beam search|beam \\d+|temp(?:erature)?[ =]*[\\d.]+|t ?= ?[\\d.]+',
+    '(?:web |google )?(?:search|retrieval|rag)',
+    '(?:tools?|tool[- ]use|python|code interpreter|tir)',
+    '(?:(?:\\d|n)[- ]?gram |kenlm |external )?(?:lm|language model)',
+    '(?:re-?rank(?:er|ing)?)',
+    '(?:system )?prompt(?:ing)?|chat template|feedback',
+    '(?:\\d{1,2}|zero|one|few)[- ]shot',
+    'test[- ]time [a-z]+(?: [a-z]+)?|tta',
+  ].join('|')})$`,
+  'i',
+);
+
+export interface RunName {
+  readonly name: string;
+  /** As written, "w/o" included: "thinking", "w/o CoT", "self-consistency". */
+  readonly condition: string;
+}
+
+/** Splits a name into the model and how it was run; null where nothing behind the name says so. Linear in its length. */
+export function splitRunCondition(text: string): RunName | null {
+  const written = tidy(text.slice(0, 200));
+  const bracket = /^(.{2,}?)\s*[([（]([^()[\]（）]{1,40})[)\]）]$/u.exec(written);
+  if (bracket) return split(bracket[1], bracket[2] as string);
+  const added = /^(.{2,}?)\s+(?:\+|w\/(?!\s?o\b)|with)\s*([\p{L}\d].{0,39})$/iu.exec(written);
+  if (added) return split(added[1], added[2] as string);
+  const left = /^(.{2,}?)\s+((?:w\/\s?o|without|no)\s+[\p{L}\d].{0,39})$/iu.exec(written);
+  if (left) return split(left[1], left[2] as string);
+  return null;
+}
+
+function split(name: string | undefined, condition: string): RunName | null {
+  const plain = condition.replace(/^(?:with|without|w\/\s?o|w\/|no|\+)\s+/i, '');
+  return CONDITION.test(tidy(condition)) || CONDITION.test(tidy(plain))
+    ? { name: tidy(name ?? ''), condition: tidy(condition) }
+    : null;
+}
