@@ -25,6 +25,8 @@ export interface Context {
   readonly code: string | null;
   /** What the card's sections say of labels. */
   readonly glossary: Glossary;
+  /** First lines of the items of the list that the block stands in; none outside of a list. */
+  readonly siblings: readonly string[];
 }
 
 export interface Block {
@@ -62,6 +64,7 @@ export function blocksOf(tree: Root): Block[] {
     level: number,
     inherited: Context['leadIn'],
     ignoring: boolean,
+    siblings: readonly string[],
   ) => {
     let leadIn = inherited;
     let ignored = ignoring;
@@ -83,7 +86,10 @@ export function blocksOf(tree: Root): Block[] {
       }
       const lead = leadIn;
       const title = node.type === 'paragraph' ? boldTitle(node) : null;
-      blocks.push({ node, context: { headings, leadIn, above, announcement, code, ignored, glossary } });
+      blocks.push({
+        node,
+        context: { headings, leadIn, above, announcement, code, ignored, glossary, siblings },
+      });
       const wasIgnored = ignored;
       ignored = node.type === 'html' && /^<!--\s*cardboard:\s*ignore\s*-->\s*$/i.test(node.value);
       if (level > 0 && ignoring) ignored = true;
@@ -99,12 +105,26 @@ export function blocksOf(tree: Root): Block[] {
       else if (node.type === 'table') announcement = null;
       else if (!['html', 'table', 'listItem', 'blockquote'].includes(node.type)) leadIn = null;
       if ((node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote') && level < 12) {
-        walk(node.children as Nodes[], level + 1, lead, wasIgnored);
+        walk(
+          node.children as Nodes[],
+          level + 1,
+          lead,
+          wasIgnored,
+          node.type === 'list' ? itemsOf(node) : siblings,
+        );
       }
     }
   };
-  walk(tree.children, 0, null, false);
+  walk(tree.children, 0, null, false, []);
   return blocks;
+}
+
+/** What the items of a list say in their first paragraphs; of a very long list, the first 400. */
+function itemsOf(list: List): string[] {
+  return list.children.slice(0, 400).map((item) => {
+    const first = item.children[0];
+    return first?.type === 'paragraph' ? tidy(plainText(first.children)).slice(0, 300) : '';
+  });
 }
 
 /** A list right above a table may lead to it: its last item is what a caption would be ("- **C-MTEB**: …"). */

@@ -154,16 +154,15 @@ function fromGrid(written: Grid, block: Block, reader: Reader): Draft[] {
 
 /** A fence may hold pipe tables, a printed frame, or result lines; programs are left alone. */
 function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
+  const lines = linesOfCode(node, reader.lines);
   if (
+    !lines.every(isNamedNumber) &&
     /^(?:python|py|bash|sh|shell|console|js|javascript|ts|typescript|c|cpp|java|rust|go|bibtex|latex|tex|html|xml|toml|dockerfile|diff|jinja2?)$/i.test(
       node.lang ?? '',
     )
   )
     return [];
-  const first = (node.position?.start.line ?? 1) + 1;
-  const last = (node.position?.end.line ?? first) - 1;
-  const lines: string[] = [];
-  for (let line = first; line <= last; line++) lines.push(reader.lines.text(line));
+  const first = firstLineOfCode(node, reader.lines);
   const { registry } = reader.input;
   const around = readSurroundings(block.context, registry, reader.subjects);
   const drafts: Draft[] = [];
@@ -181,8 +180,31 @@ function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
     if (reading.kind === 'results') drafts.push(...reading.drafts);
   }
   drafts.push(...readDump(lines, first, `code@${first}`, around, reader.subjects));
-  drafts.push(...readLines(lines, first, `code@${first}`, 'code', around, registry));
+  const input = { lines, firstLine: first, group: `code@${first}`, kind: 'code' as const };
+  drafts.push(...readLines({ ...input, above: null, siblings: [] }, around, registry));
   return drafts;
+}
+
+/** The file's number of the first line inside a fence, or of an indented block, which has no fence. */
+function firstLineOfCode(node: Code, lines: LineIndex): number {
+  const start = node.position?.start.line ?? 1;
+  return /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?:```|~~~)/.test(lines.text(start)) ? start + 1 : start;
+}
+
+function linesOfCode(node: Code, lines: LineIndex): string[] {
+  const first = firstLineOfCode(node, lines);
+  const end = node.position?.end.line ?? first;
+  const last = /^[\s>]*(?:```|~~~)/.test(lines.text(end)) ? end - 1 : end;
+  const texts: string[] = [];
+  for (let line = first; line <= last; line++) texts.push(lines.text(line));
+  return texts;
+}
+
+/** "f1 = 82.98": no program has nothing but these, though a fence of them may say that it is one. */
+function isNamedNumber(line: string): boolean {
+  return (
+    line.trim() === '' || /^\s*[A-Za-z][\w @.-]{0,40}\s*[:=]\s*\d{1,4}(?:\.\d{1,16})?\s*%?\s*$/.test(line)
+  );
 }
 
 /** Cell numbers count in pipe tables of the card itself only. */
@@ -244,6 +266,8 @@ function fromLines(block: Block, reader: Reader): Draft[] {
   if (block.node.type === 'html') return drafts;
   const around = readSurroundings(block.context, registry, reader.subjects);
   const group = `text@${position.start.line}`;
-  drafts.push(...readLines(lines, position.start.line, group, 'text', around, registry));
+  const above = block.context.leadIn?.text ?? null;
+  const input = { lines, firstLine: position.start.line, group, kind: 'text' as const };
+  drafts.push(...readLines({ ...input, above, siblings: block.context.siblings }, around, registry));
   return drafts;
 }

@@ -1,13 +1,7 @@
-/** Finds what a sentence or paragraph mentions: a benchmark, a metric, shots, a test set, what a trainer reports. */
+/** Finds what a sentence or paragraph mentions: a benchmark, a metric, shots, a test set. */
 import type { Registry } from '../registry/types.ts';
 import { type LabelReading, readLabel } from './label.ts';
-
-/** A list of scores follows, as trainers write it: on which data set, and on which part of it. */
-export interface Trained {
-  readonly dataset: string;
-  readonly part: string | null;
-  readonly from: string;
-}
+import { isNoDataset } from './trained.ts';
 
 /** The longest run of words in a sentence that the registry knows as a benchmark; short aliases do not count. */
 export function benchmarkInSentence(sentence: string, registry: Registry): LabelReading | null {
@@ -28,19 +22,6 @@ export function benchmarkInSentence(sentence: string, registry: Registry): Label
     }
   }
   return null;
-}
-
-/** "… on the imdb dataset. It achieves the following results on the evaluation set:", as training scripts write it. */
-export function readTrained(text: string, line: number): Trained | null {
-  const results =
-    /following results(?: on (?:the |an? )?([\w -]{3,40}?(?:set|split|data|dataset))?)?\s*[:.]?\s*$/i.exec(
-      text,
-    );
-  if (!results) return null;
-  const named = /\bon (?:the |an? )?(`?[\w./@+-]+(?: [\w./@+-]+){0,4}`?) data ?sets?\b/i.exec(text);
-  const dataset = (named?.[1] ?? '').replaceAll('`', '').trim();
-  if (dataset === '' || /^(?:unknown|none|following|custom|own|private)$/i.test(dataset)) return null;
-  return { dataset, part: results[1] ?? null, from: `the sentence above (line ${line})` };
 }
 
 /** Metrics that are no everyday words, so that a text which names one and only one speaks of the numbers below. */
@@ -84,6 +65,7 @@ export function lastOn(text: string): string | null {
     .filter(
       (name) =>
         /[\p{Lu}\d]/u.test(name) &&
+        !isNoDataset(name) &&
         !/\band\b/i.test(name) &&
         !/^(?:our|the|a|all|these|this|several|various|following|public|standard)\b/i.test(name),
     );

@@ -6,9 +6,10 @@ import { type Context, lastSentence } from './context.ts';
 import type { Definition } from './glossary.ts';
 import type { Grid } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
-import { benchmarkInSentence, lastOn, metricsIn, readTrained, shotsIn, type Trained } from './mentions.ts';
+import { benchmarkInSentence, lastOn, metricsIn, shotsIn } from './mentions.ts';
 import { splitIn } from './splits.ts';
 import type { Subjects } from './subject.ts';
+import { readTrained, type Trained } from './trained.ts';
 
 export interface Surroundings {
   readonly benchmark: { readonly label: LabelReading; readonly from: string } | null;
@@ -35,7 +36,7 @@ const FILLER =
 
 /** Headings of every card, which name no benchmark. */
 const GENERIC_TITLE =
-  /^(?:introduction|model(?: card| details| description| zoo| summary| overview| family| list)?|usage|intended .*|limitations?.*|bias.*|risks?.*|how to .*|getting started|quick ?start|citation|license|licen[cs]ing|examples?|details|news|updates?|features?|highlights?|metadata|appendix|notes?|general|others?|downloads?|(?:base|chat|instruct|instruction[- ]tuned|pre-?trained) models?|train.*|pre-?train.*|post-?train.*|fine-?tun.*|quanti[sz].*|english|chinese|multilingual|code|math|reasoning|vision|text|speech|in[- ]domain|out[- ]of[- ]domain|zero-shot|few-shot|data(?:sets?)?|architecture|technical .*|inference.*|deployment.*|install.*|requirements.*|hardware.*|software.*|environment.*|prompt.*|sample.*|demo|faq|future .*|roadmap|changelog|responsib.*|safety.*|ethic.*|disclaimer|release.*|community.*|(?:provided )?files.*|tokenizer.*|vocab.*|contact.*|contributors?|authors?|acknowledg.*|references?|abstract|overview|summary|methodology|methods?|approach|uses?|use cases?|.*\bmodel (?:card|details)\b.*)$/i;
+  /^(?:introduction|sets?|system info|model(?: card| details| description| zoo| summary| overview| family| list)?|usage|intended .*|limitations?.*|bias.*|risks?.*|how to .*|getting started|quick ?start|citation|license|licen[cs]ing|examples?|details|news|updates?|features?|highlights?|metadata|appendix|notes?|general|others?|downloads?|(?:base|chat|instruct|instruction[- ]tuned|pre-?trained) models?|train.*|pre-?train.*|post-?train.*|fine-?tun.*|quanti[sz].*|english|chinese|multilingual|code|math|reasoning|vision|text|speech|in[- ]domain|out[- ]of[- ]domain|zero-shot|few-shot|data(?:sets?)?|architecture|technical .*|inference.*|deployment.*|install.*|requirements.*|hardware.*|software.*|environment.*|prompt.*|sample.*|demo|faq|future .*|roadmap|changelog|responsib.*|safety.*|ethic.*|disclaimer|release.*|community.*|(?:provided )?files.*|tokenizer.*|vocab.*|contact.*|contributors?|authors?|acknowledg.*|references?|abstract|overview|summary|methodology|methods?|approach|uses?|use cases?|.*\bmodel (?:card|details)\b.*)$/i;
 
 /** A heading that says which kind of the models below is measured: a base and an instruct model may share a name. */
 const STAGE_TITLE =

@@ -1,0 +1,43 @@
+/** Weighs the lines that stand together: whether they are scores, so that an unknown name among them is a metric too. */
+import { tidy } from '../core/fold.ts';
+import type { Registry } from '../registry/types.ts';
+import { readCell } from './cell-value.ts';
+
+export interface Neighbours {
+  /** True where what stands together are facts of any kind ("license: mit", "layers: 12"), with few scores or none. */
+  readonly areFacts: boolean;
+  /** Whether a name that nobody listed is a metric, by the known metrics beside it. */
+  makeMetric(name: string): boolean;
+}
+
+const ENTRY = /^[\s>\-*+•·'"]*([^:：=]{1,60}?)['"*_`]*\s*[:：=]\s*(\S.{0,60}?)\s*,?\s*$/u;
+
+/** Lines of a block and of the list around it; at most a few hundred are looked at. */
+export function readNeighbours(lines: readonly string[], registry: Registry): Neighbours {
+  let entries = 0;
+  let metrics = 0;
+  let losses = 0;
+  for (const line of lines.slice(0, 400)) {
+    const found = line.length <= 200 ? ENTRY.exec(line) : null;
+    if (!found) continue;
+    entries++;
+    const name = tidy((found[1] as string).replace(/\*\*|`/g, ''));
+    const reading = readCell((found[2] as string).replace(/[*_`\s]+$/, ''));
+    if (reading.kind !== 'values' && reading.kind !== 'missing') continue;
+    const metric = registry.findMetric(name);
+    if (metric?.entry.id === 'loss') losses++;
+    else if (metric) metrics++;
+  }
+  return {
+    areFacts: metrics * 3 < entries - losses,
+    makeMetric: (name) => {
+      if (registry.findMetric(name)?.entry.id === 'loss')
+        return metrics >= 1 && (metrics + losses) * 2 >= entries;
+      return (
+        metrics >= 2 &&
+        metrics * 2 >= entries - losses &&
+        /^[\p{L}][\p{L}\d@_.-]*(?: [\p{L}\d@_.-]+){0,3}$/u.test(name)
+      );
+    },
+  };
+}
