@@ -14,6 +14,8 @@ export interface CellTexts {
   readonly corner: string;
   /** The cell's own text. */
   readonly cell: string;
+  /** Metrics that the text above names for such cells ("PSNR/SSIM"), or null. */
+  readonly above: string | null;
   /** The metric that the table's title gives the number in brackets, or null. */
   readonly inBrackets: string | null;
 }
@@ -24,7 +26,7 @@ export interface CellTexts {
  */
 export function cellPart(texts: CellTexts, position: number, count: number, registry: Registry): CellPart {
   if (count < 2) return { metric: null, setting: null, sure: 1 };
-  for (const text of [texts.header, texts.row, texts.corner, texts.cell]) {
+  for (const text of [texts.header, texts.row, texts.corner, texts.cell, texts.above ?? '']) {
     for (const bracket of [...text.matchAll(/[([]([^()[\]]*[/|][^()[\]]*)[)\]]/g)].map((found) => found[1]))
       if (bracket !== undefined && !/^[\d.,%\s/|±-]+$/.test(bracket)) {
         const part = namedPart(bracket, position, count, registry);

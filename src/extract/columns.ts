@@ -90,6 +90,9 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
     let role = roleOfHeader(header.text);
     let named = role !== null;
     const numeric = filled > 0 && numbers / filled >= 0.5;
+    // A label's column without labels leaves its header to the columns: "Dataset | LAMBADA | CBT".
+    if (named && filled === 0 && index === 0 && ['model', 'benchmark', 'metric'].includes(role ?? ''))
+      role = 'ignored';
     if (role === 'model' || role === 'benchmark' || role === 'metric' || role === 'category') {
       // A header word above numbers that are no labels ("Test" above scores) names the value.
       if (numeric && filled > 0 && index > 0 && !looksLikeLabels(cells)) {
@@ -105,6 +108,16 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
     } else if (role === 'ignored' && numeric && label.benchmark && !label.benchmark.short) {
       role = 'value';
       named = false;
+    } else if (
+      role === null &&
+      index === 0 &&
+      numeric &&
+      isLadder(cells) &&
+      !label.benchmark &&
+      !label.metricEntry
+    ) {
+      role = 'setting';
+      named = true;
     } else if (role === null && index === 0 && header.text === '' && isIndex(cells)) {
       role = 'ignored';
     } else if (role === null) {
@@ -128,6 +141,14 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
 function sizeColumn(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== '');
   return filled.length > 1 && filled.every((cell) => /^\d+(?:\.\d+)?\s?[BM]$/i.test(cell));
+}
+
+/** Whole numbers that rise from row to row are steps of a condition ("Top-K passages": 1, 5, 20), not scores. */
+function isLadder(cells: readonly string[]): boolean {
+  return (
+    cells.length >= 3 &&
+    cells.every((cell, at) => /^\d{1,7}$/.test(cell) && (at === 0 || Number(cell) > Number(cells[at - 1])))
+  );
 }
 
 /** The unnamed first column of a printed frame counts its rows. */

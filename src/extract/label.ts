@@ -46,6 +46,7 @@ export function readLabel(text: string, registry: Registry): LabelReading {
       .replace(/\(?\s*(?:lower|higher) is better\s*\)?/gi, ' ')
       .replace(/\(\s*[↑↓⬆⬇▲▼]\s*\)|[↑↓⬆⬇▲▼]/gu, ' ')
       .replace(/[†‡§*]+$/u, '')
+      .replace(/^\(([^()]+)\)$|^["“”']([^"“”']+)["“”']$/u, '$1$2')
       .replace(/\[\^[^\]]*\]/g, '')
       .replace(
         /^(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|\s)+(?=[\p{L}\d])|(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|\s)+$/gu,

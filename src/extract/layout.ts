@@ -69,7 +69,13 @@ export function chooseLayout(
   // Columns whose header names them keep that role; of the others the one with most to say carries the rows.
   const fixed = open.filter((column) => column.named);
   const loose = open.filter((column) => !column.named);
-  let main = pickMain(fixed, loose, axes);
+  const distinct = new Map(
+    open.map(({ index }) => [
+      index,
+      new Set(grid.rows.map((row) => row[index]?.text ?? '')).size / Math.max(1, grid.rows.length),
+    ]),
+  );
+  let main = pickMain(fixed, loose, axes, distinct);
   if (main === null) {
     // A column of categories or languages alone carries the rows.
     main =
@@ -184,11 +190,14 @@ function pickMain(
   fixed: readonly Column[],
   loose: readonly Column[],
   axes: ReadonlyMap<number, Axis>,
+  distinct: ReadonlyMap<number, number>,
 ): Column | null {
   const benchmarks = fixed.filter((column) => column.role === 'benchmark');
   if (benchmarks.length > 1) {
-    const known = (column: Column) => axes.get(column.index)?.known ?? 0;
-    return benchmarks.reduce((best, column) => (known(column) > known(best) ? column : best));
+    // "Task" groups what "Dataset" lists; of two lists the one with known names.
+    const worth = (column: Column) =>
+      (axes.get(column.index)?.known ?? 0) + 2 * (distinct.get(column.index) ?? 0);
+    return benchmarks.reduce((best, column) => (worth(column) > worth(best) + 0.25 ? column : best));
   }
   const models = fixed.filter((column) => column.role === 'model');
   if (benchmarks.length === 0 && models.length > 1) {

@@ -71,3 +71,13 @@ export function lastOn(text: string): string | null {
     );
   return names[names.length - 1] ?? null;
 }
+
+/** The last run of metrics apart by slashes in a text: "the columns hold PSNR/SSIM". */
+export function pairIn(text: string, registry: Registry): string | null {
+  let last: string | null = null;
+  for (const [pair] of text.matchAll(
+    /(?<![\w./:-])[A-Za-z][\w@.-]{1,20}(?:\/[A-Za-z][\w@.-]{1,20}){1,3}(?![\w/:-])/g,
+  ))
+    if (pair.split('/').every((name) => registry.findMetric(name.replace(/[.-]+$/, '')))) last = pair;
+  return last;
+}

@@ -13,6 +13,7 @@ import { RowReader } from './row-reader.ts';
 import { SPLIT_NAME } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tellApart } from './twins.ts';
 import {
   BENCHMARK_HEADERS,
   FILE_TABLE_HEADERS,
@@ -40,7 +41,7 @@ export function readGrid(
 ): GridReading {
   const readings = partsOf(withHeader(whole)).map((part) => readPart(part, around, registry, subjects));
   const drafts = readings.flatMap((reading) => (reading.kind === 'results' ? reading.drafts : []));
-  return drafts.length > 0 ? { kind: 'results', drafts } : (readings[0] as GridReading);
+  return drafts.length > 0 ? { kind: 'results', drafts: drafts } : (readings[0] as GridReading);
 }
 
 function readPart(whole: Grid, around: Surroundings, registry: Registry, subjects: Subjects): GridReading {
@@ -66,7 +67,7 @@ function readPart(whole: Grid, around: Surroundings, registry: Registry, subject
       reason: `no reading of the table is clear enough (${layout.because} is the best)`,
     };
   const reader = new RowReader({ grid, columns, layout, around, registry, subjects, subheaders });
-  const drafts = grid.rows.flatMap((row) => reader.read(row));
+  const drafts = tellApart(grid.rows.flatMap((row) => reader.read(row)));
   return drafts.length > 0 ? { kind: 'results', drafts } : { kind: 'no-numbers' };
 }
 

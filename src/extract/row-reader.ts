@@ -11,6 +11,7 @@ import { type LabelReading, readLabel } from './label.ts';
 import { metricsIn, shotsIn } from './mentions.ts';
 import { benchmarkOf } from './row-benchmark.ts';
 import { groupBeside, modelOf, type RowParts } from './row-model.ts';
+import { type Spare, spareTexts } from './twins.ts';
 import { TURN } from './words.ts';
 
 /** Reads rows in order; label cells left blank repeat the row above (continuation rows). */
@@ -28,7 +29,7 @@ export class RowReader {
     this.turns = layout.values.some((column) => TURN.test(column.label.name));
   }
 
-  read(row: readonly Cell[]): Draft[] {
+  read(row: readonly Cell[]): Spare[] {
     const { layout } = this.parts;
     if (this.isSection(row)) return [];
     const labels = new Map<number, string>();
@@ -55,7 +56,7 @@ export class RowReader {
         labels.set(index, text);
       } else if (this.carries(index, own)) labels.set(index, this.carried.get(index) ?? '');
     }
-    const drafts: Draft[] = [];
+    const drafts: Spare[] = [];
     for (const column of layout.values) {
       const cell = row[column.index];
       if (!cell) continue;
@@ -63,7 +64,8 @@ export class RowReader {
       if (reading.kind !== 'values') continue;
       reading.values.forEach((value, position) => {
         const draft = this.draft(row, column, cell, value, position, reading.values, labels);
-        if (draft) drafts.push(draft);
+        if (draft)
+          drafts.push({ draft, texts: spareTexts(this.parts, this.section?.written ?? '', row, column) });
       });
     }
     return drafts;
@@ -111,6 +113,7 @@ export class RowReader {
     const because: string[] = [layout.because];
     const settings: string[] = [];
     const rowText = layout.rowColumn === null ? '' : (labels.get(layout.rowColumn) ?? '');
+    const headerOfRows = layout.rowColumn === null ? '' : (grid.header[layout.rowColumn]?.text ?? '');
     const rowLabel = readLabel(layout.rows === 'model' ? '' : rowText, registry);
     const header =
       layout.columns === 'none' || layout.columns === 'model' ? readLabel('', registry) : column.label;
@@ -153,7 +156,8 @@ export class RowReader {
     if (layout.rows === 'metric') metric ??= rowLabel.name;
     if (layout.columns === 'metric' && !header.average) metric ??= header.name;
     metric ??= beneath.find((reading) => reading.metricEntry)?.name ?? null;
-    if (layout.rows === 'setting') settings.push(rowLabel.name);
+    if (layout.rows === 'setting')
+      settings.push(/^[\d.]+$/.test(rowText) ? `${headerOfRows} ${rowText}` : rowLabel.name);
     if (layout.columns === 'setting' && header !== label) settings.push(header.name);
     if (column.named && layout.columns === 'none' && registry.findMetric(column.header.text))
       metric ??= column.header.text;
@@ -187,12 +191,12 @@ export class RowReader {
       definition,
     );
     if (value.note && !/shot/i.test(value.note) && value.note.length <= 40) settings.push(value.note);
-    const corner = layout.rowColumn === null ? '' : (grid.header[layout.rowColumn]?.text ?? '');
     const texts = {
       header: column.header.text,
       row: rowText,
-      corner,
+      corner: headerOfRows,
       cell: cell.text,
+      above: around.pair,
       inBrackets: around.inBrackets,
     };
     const part = cellPart(texts, position, reading.length, registry);

@@ -6,7 +6,7 @@ import { type Context, lastSentence } from './context.ts';
 import type { Definition } from './glossary.ts';
 import type { Grid } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
-import { benchmarkInSentence, lastOn, metricsIn, shotsIn } from './mentions.ts';
+import { benchmarkInSentence, lastOn, metricsIn, pairIn, shotsIn } from './mentions.ts';
 import { splitIn } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import { readTrained, type Trained } from './trained.ts';
@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly split: string | null;
   /** What the table's own title calls the whole, where it names no benchmark that is known. */
   readonly caption: string | null;
+  /** Metrics that the text names for several numbers in a cell: "PSNR/SSIM". */
+  readonly pair: string | null;
   /** The metric of a second number in brackets behind the first. */
   readonly inBrackets: string | null;
   readonly settings: readonly string[];
@@ -197,6 +199,7 @@ export function readSurroundings(
     split,
     caption: captionTitle,
     inBrackets,
+    pair: pairIn(context.above, registry),
     settings,
     define: definer(context),
   };
