@@ -93,6 +93,14 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
     // A label's column without labels leaves its header to the columns: "Dataset | LAMBADA | CBT".
     if (named && filled === 0 && index === 0 && ['model', 'benchmark', 'metric'].includes(role ?? ''))
       role = 'ignored';
+    // "Version" above names of models ("Demo-1.6") is the column of the models.
+    if (role === 'ignored' && /^version$/i.test(tidy(header.text)) && !numeric && areModels(cells, subjects))
+      role = 'model';
+    // "CI" and "Margin" are names of tasks too: an error is never larger than what it belongs to.
+    if (role === 'stderr' && exceeds(readings, columns[index - 1]?.readings)) {
+      role = null;
+      named = false;
+    }
     if (role === 'model' || role === 'benchmark' || role === 'metric' || role === 'category') {
       // A header word above numbers that are no labels ("Test" above scores) names the value.
       if (numeric && filled > 0 && index > 0 && !looksLikeLabels(cells)) {
@@ -137,6 +145,20 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
   return columns;
 }
 
+function areModels(cells: readonly string[], subjects: Subjects): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.length > 0 && filled.every((cell) => subjects.likeness(cell) >= 0.6);
+}
+
+/** True where a number of a column is larger than the one left of it. */
+function exceeds(readings: readonly CellReading[], left: readonly CellReading[] | undefined): boolean {
+  return readings.some((reading, row) => {
+    const beside = left?.[row];
+    if (reading.kind !== 'values' || beside?.kind !== 'values') return false;
+    return Math.abs(reading.values[0]?.value ?? 0) > Math.abs(beside.values[0]?.value ?? 0);
+  });
+}
+
 /** A column of sizes alone, whatever stands above it. */
 function sizeColumn(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== '');
@@ -176,7 +198,7 @@ function differenceHeader(text: string): boolean {
     )
   )
     return true;
-  return /^(?:Δ|δ|diff|delta|change|improvement|gain|increase|decrease|drop|degradation|recovery|vs\.?|speed-?up|relative)\b|Δ|[±+-]?\bdiff(?:erence)?\b|\brecovery\b|\bimprovements?\b|\bspeed-?up\b|\b(?:gain|change)\b\s*(?:\(%\))?$|tokens?\/s|\bms\b|\blatency\b|\bthroughput\b|\bmemory\b|\bvram\b|\bgb\b|^(?:\p{L}+ )?speed\b|\bprice\b|\bcost\b|\$|params?\b|\bflops\b|\bmacs\b|\btime\b|\bhours?\b|\bseconds\b|\brank\b/iu.test(
+  return /^(?:Δ|δ|diff|delta|change|improvement|gain|increase|decrease|drop|degradation|recovery|vs\.?|speed-?up|relative)\b|Δ|[±+-]?\bdiff(?:erence)?\b|\brecovery\b|\bimprovements?\b|\bspeed-?up\b|\b(?:gain|change)\b\s*(?:\(%\))?$|tokens?\/s|\bms\b|\blatency\b|\bthroughput\b|\bmemory\b|\bvram\b|\bgb\b|^(?:\p{L}+ )?speed\b|\bprice\b|\bcost\b|\$|params?\b|\bflops\b|\bmacs\b|(?<!all[- ])\btime\b|\bhours?\b|\bseconds\b|\brank\b/iu.test(
     tidy(text),
   );
 }

@@ -1,10 +1,12 @@
 /** Chooses how a grid is to be read: what its rows stand for and what its columns stand for. */
+import { foldSeparators } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { type Axis, type AxisKind, weighAxis } from './axes.ts';
 import type { Column, Role } from './columns.ts';
 import type { Grid } from './grid.ts';
 import type { Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
+import { COMPONENT_HEADERS } from './words.ts';
 
 type Kind = AxisKind | 'none';
 
@@ -199,13 +201,17 @@ function pickMain(
       (axes.get(column.index)?.known ?? 0) + 2 * (distinct.get(column.index) ?? 0);
     return benchmarks.reduce((best, column) => (worth(column) > worth(best) + 0.25 ? column : best));
   }
-  const models = fixed.filter((column) => column.role === 'model');
+  const all = fixed.filter((column) => column.role === 'model');
+  const wholes = all.filter(
+    (column) => !COMPONENT_HEADERS.has(foldSeparators(column.header.text.replace(/[*_`]/g, ''))),
+  );
+  const models = wholes.length > 0 ? wholes : all;
   if (benchmarks.length === 0 && models.length > 1) {
     const likeness = (column: Column) => axes.get(column.index)?.scores.model ?? 0;
     return models.reduce((best, column) => (likeness(column) > likeness(best) + 0.1 ? column : best));
   }
   for (const role of ['benchmark', 'model', 'metric'] as const) {
-    const column = fixed.find((candidate) => candidate.role === role);
+    const column = (role === 'model' ? models : fixed).find((candidate) => candidate.role === role);
     if (column) return column;
   }
   return loose[0] ?? null;

@@ -52,6 +52,8 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     const key = foldSeparators(name);
     if (key.length >= 2) own.set(key, name);
   }
+  const ownSizes = new Set([...own.values()].map(sizeOf).filter((size) => size !== null));
+  const isOwnSize = (size: string) => ownSizes.size === 0 || ownSizes.has(size);
   const sizeBehindName = (name: string): string | null => {
     const key = foldSeparators(bareModelName(name));
     for (const [ownKey, ownName] of own) {
@@ -59,7 +61,10 @@ export function makeSubjects(identity: CardIdentity): Subjects {
         ownKey.length >= 4 && key.startsWith(ownKey) && sizeOf(ownName) === null
           ? key.slice(ownKey.length)
           : '';
-      if (/^\d+(?:\.\d+)?[bm]$/.test(more)) return more;
+      if (/^\d+(?:\.\d+)?[bm]$/.test(more) && isOwnSize(more)) return more;
+      // The size may stand inside too: "Demo-7B-Chat" on the card of Demo-Chat.
+      const size = sizeOf(ownName) === null && ownKey.length >= 4 ? sizeOf(bareModelName(name)) : null;
+      if (size !== null && isOwnSize(size) && key.replace(size, '') === ownKey) return size;
     }
     return null;
   };
@@ -78,7 +83,7 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     for (const [ownKey, ownName] of own) {
       if (key.length < 5) break;
       if (short !== '' && short === key && withoutLanguages(ownName) === key && ownKey !== key)
-        return `"${bare}" is the card's own model (${ownName}) without its language`;
+        return `"${bare}" is the card's own model (${ownName}) without its language or format`;
       const rest = ownKey.startsWith(key) ? ownKey.slice(key.length) : null;
       if (rest !== null && VERSION_END.test(rest))
         return `"${bare}" is the card's own model (${ownName}) without its version`;
@@ -157,11 +162,20 @@ export function makeSubjects(identity: CardIdentity): Subjects {
   };
 }
 
-/** A name, folded, without the language or the file format that only some of its spellings give ("-en", "-hf"). */
+/** A name, folded, without the language or the layout of files that only some of its spellings give ("-en", "-hf", "-llama"). */
 function withoutLanguages(name: string): string {
   const words = tidy(name.slice(name.lastIndexOf('/') + 1)).split(/[\s_-]+/);
   return foldSeparators(
-    words.filter((word, at) => at === 0 || !/^(?:en|zh|ja|ko|de|fr|es|hf)$/i.test(word)).join(' '),
+    words
+      .filter(
+        (word, at) =>
+          at === 0 ||
+          !(
+            /^(?:en|zh|ja|ko|de|fr|es|hf)$/i.test(word) ||
+            (at === words.length - 1 && /^llama(?:fied|ized|-?format)?$/i.test(word))
+          ),
+      )
+      .join(' '),
   );
 }
 

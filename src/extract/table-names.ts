@@ -32,14 +32,14 @@ export function namesOf(parts: RowParts): NamesOfTable {
   const counts = new Map<string, number>();
   const rows = layout.rows === 'model' ? grid.rows : [];
   for (const row of rows) {
-    const name = bareModelName(row[layout.rowColumn as number]?.text ?? '');
+    const name = nameOf(parts, row);
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const beside = new Set(
     layout.columns === 'model' ? layout.values.map((column) => bareModelName(column.header.text)) : [],
   );
   for (const row of rows) {
-    beside.add(nameWithSize(parts, bareModelName(row[layout.rowColumn as number]?.text ?? ''), row, counts));
+    beside.add(nameWithSize(parts, nameOf(parts, row), row, counts));
   }
   const bold = new Set<string>();
   for (const row of rows) {
@@ -96,12 +96,19 @@ function nameWithSize(
     return index === undefined ? '' : (row[index]?.text ?? '');
   };
   const repeated = (counts.get(name) ?? 0) > 1;
-  const variant = textOf('variant');
-  if (repeated && /\p{L}/u.test(variant) && !/^(?:hf )?link$/i.test(variant)) return `${name} ${variant}`;
   const size = textOf('size');
-  if (SIZE_IN_NAME.test(name) || !/^[\d.x]+\s?[BMbm]$/.test(size)) return name;
+  const sized = !SIZE_IN_NAME.test(name) && /^[\d.x]+\s?[BMbm]$/.test(size);
+  const variant = textOf('variant');
+  if (repeated && !sized && /\p{L}/u.test(variant) && !/^(?:hf )?link$/i.test(variant))
+    return `${name} ${variant}`;
+  if (!sized) return name;
   const amount = Number.parseFloat(size);
   return repeated || Number.isInteger(amount) || amount < 8 ? `${name} ${size}` : name;
+}
+
+/** The name a row gives its model, without the size beside it. */
+function nameOf({ layout }: RowParts, row: readonly Cell[]): string {
+  return bareModelName(row[layout.rowColumn as number]?.text ?? '');
 }
 
 const withoutSize = (cell: Cell): string => bareModelName(cell.text);

@@ -9,10 +9,17 @@ const folded = (list: string) => new Set(list.split(',').map((word) => foldSepar
 
 /** Headers above a column of model names. */
 export const MODEL_HEADERS = folded(`
+  base llm, language backbone,
   model, models, model name, llm, llms, method, methods, system, checkpoint, base model, algorithm,
   backbone, architecture, network, encoder, approach, name, version name, variant, model variant, agent,
   baseline, baselines, pretrained model, model id, repo, repository, hf model, model family, teacher,
   student, 模型, 模型名称, 方法, modelo, modelos, modell, modèle, модель, モデル, 모델, النموذج
+`);
+
+/** Headers above a part that a model is built from, or a place it lies: beside a column of models they only tell those apart. */
+export const COMPONENT_HEADERS = folded(`
+  checkpoint, repo, repository, hf model,
+  llm, base llm, base model, backbone, encoder, language backbone, language model, teacher, student, architecture, network
 `);
 
 /** Headers above a column that holds the size belonging to the model named beside it. */
