@@ -2,6 +2,7 @@
 import { foldSeparators } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { readLabel } from './label.ts';
+import { ERROR_PART } from './metric-name.ts';
 import { isNumberFormat } from './quantization.ts';
 import type { Subjects } from './subject.ts';
 import { LANGUAGE_HEADERS, ORIGINAL, PART, TURN, VALUE_HEADERS } from './words.ts';
@@ -29,6 +30,7 @@ export function weighAxis(labels: readonly string[], registry: Registry, subject
   let own = false;
   const seen = labels.map((text) => readLabel(text, registry));
   const solid = seen.some((label) => label.benchmark && !label.benchmark.short);
+  const errors = labels.filter((label) => ERROR_PART.test(label)).length >= 3;
   seen.forEach((label) => {
     // A row such as "+ feedback" belongs to the one above it.
     if (label.written === '' || label.average || /^\+\s?\p{L}/u.test(label.written)) return;
@@ -37,7 +39,9 @@ export function weighAxis(labels: readonly string[], registry: Registry, subject
     if (likeness === 1) own = true;
     if (label.benchmark) known += 1;
     const benchmark = label.benchmark && (!label.benchmark.short || solid || label.metricEntry === undefined);
-    const metric = label.metricEntry && (!label.benchmark || label.benchmark.short);
+    const metric =
+      (errors && ERROR_PART.test(label.written)) ||
+      (label.metricEntry && (!label.benchmark || label.benchmark.short));
     if (benchmark && !(likeness >= 0.95 && label.benchmark?.how !== 'exact')) {
       totals.benchmark += label.benchmark?.short && !solid ? 0.7 : 1;
       totals.metric += metric ? 0.8 : 0;

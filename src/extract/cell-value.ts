@@ -109,6 +109,15 @@ export function readCell(cellText: string): CellReading {
           if (!samePercent && /^(?:\d+[.,]\d+|\d+%)/.test(inside)) {
             second = { value, percent: other[2] === '%', stderr: null, text: other[1] as string, note: null };
           }
+        } else if (other && /^(?:with(?:out)?|w\/)/i.test(inside.slice(other[0].length))) {
+          // "2.72 (1.9 with LM)" holds two numbers, the second under a condition of its own.
+          second = {
+            value: toNumber(other[1] as string),
+            percent: other[2] === '%',
+            stderr: null,
+            text: other[1] as string,
+            note: inside.slice(other[0].length),
+          };
         } else note = inside;
       }
       rest = rest.slice(bracket[0].length);

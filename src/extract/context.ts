@@ -19,6 +19,8 @@ export interface Context {
   readonly ignored: boolean;
   /** Paragraphs and lists above under the same heading, the nearest last; at most 800 characters. */
   readonly above: string;
+  /** What the card opens with, whatever the headings: about its first 1,000 characters of paragraphs and lists. */
+  readonly opening: string;
   /** The last paragraph since the table before that says that results follow ("… is shown below"). */
   readonly announcement: string | null;
   /** The last code block above under the same heading, as written. */
@@ -46,6 +48,7 @@ export function blocksOf(tree: Root): Block[] {
   let headings: Heading[] = [];
   let code: string | null = null;
   let above = '';
+  let opening = '';
   let announcement: string | null = null;
 
   const open = (heading: Heading) => {
@@ -88,7 +91,7 @@ export function blocksOf(tree: Root): Block[] {
       const title = node.type === 'paragraph' ? boldTitle(node) : null;
       blocks.push({
         node,
-        context: { headings, leadIn, above, announcement, code, ignored, glossary, siblings },
+        context: { headings, leadIn, above, opening, announcement, code, ignored, glossary, siblings },
       });
       const wasIgnored = ignored;
       ignored = node.type === 'html' && /^<!--\s*cardboard:\s*ignore\s*-->\s*$/i.test(node.value);
@@ -100,6 +103,7 @@ export function blocksOf(tree: Root): Block[] {
         leadIn = { text: tidy(plainText(node.children)), line, strong: leadingStrong(node) };
         if (ANNOUNCES.test(leadIn.text)) announcement = leadIn.text;
         above = `${above} ${leadIn.text}`.slice(-800);
+        if (opening.length < 1000) opening = `${opening} ${leadIn.text.slice(0, 1000)}`;
       } else if (node.type === 'list') leadIn = leadOfList(node, line);
       else if (node.type === 'code') code = node.value;
       else if (node.type === 'table') announcement = null;

@@ -114,6 +114,12 @@ export function readLabel(text: string, registry: Registry): LabelReading {
     const metricInside = registry.findMetric(inside);
     const beforeBenchmark = registry.findBenchmark(before);
     const beforeMetric = registry.findMetric(before);
+    if (beforeMetric && !beforeBenchmark && metric === null && isKnown(inside, registry)) {
+      // "acc (MMLU)" names the metric first.
+      metric = before;
+      rest = inside;
+      continue;
+    }
     if (metricInside && metric === null) metric = inside;
     else if (inside === '' || /^%|percent(?:age)?|points?|in %$/i.test(inside)) metric ??= null;
     else if (SPLIT_NAME.test(inside) || FILTER_WORD.test(inside) || beforeMetric || beforeBenchmark)
@@ -147,6 +153,12 @@ export function readLabel(text: string, registry: Registry): LabelReading {
     metricEntry,
     average: AVERAGE.test(rest),
   };
+}
+
+/** True for a benchmark by a name of its own. */
+function isKnown(name: string, registry: Registry): boolean {
+  const found = registry.findBenchmark(name);
+  return found !== undefined && !found.short;
 }
 
 /** "ARC acc_norm" → ARC + acc_norm, "GSM8K EM" → GSM8K + EM; only where what stays is a benchmark. */

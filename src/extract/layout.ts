@@ -6,7 +6,7 @@ import type { Column, Role } from './columns.ts';
 import type { Grid } from './grid.ts';
 import type { Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
-import { COMPONENT_HEADERS } from './words.ts';
+import { COMPONENT_HEADERS, MODEL_FAMILIES } from './words.ts';
 
 type Kind = AxisKind | 'none';
 
@@ -27,9 +27,23 @@ export interface Layout {
 
 const KINDS: readonly AxisKind[] = ['model', 'benchmark', 'metric', 'setting'];
 
-function axisOfColumn(grid: Grid, index: number, registry: Registry, subjects: Subjects): Axis {
+function axisOfColumn(grid: Grid, column: Column, registry: Registry, subjects: Subjects): Axis {
+  const { index } = column;
   const labels = grid.rows.map((row) => row[index]?.text ?? '').filter((text) => text !== '');
-  return weighAxis(labels.slice(0, 80), registry, subjects);
+  return weighAxis(
+    labels.slice(0, 80),
+    registry,
+    column.named && column.role === 'benchmark' ? amongDataSets(subjects) : subjects,
+  );
+}
+
+/** In a column of data sets OWNER/NAME is a data set or a part of one, but for names that only models have. */
+function amongDataSets(subjects: Subjects): Subjects {
+  return {
+    ...subjects,
+    likeness: (text) =>
+      text.includes('/') && !MODEL_FAMILIES.test(text.replace(/[_-]/g, ' ')) ? 0.2 : subjects.likeness(text),
+  };
 }
 
 /** Picks the reading with the most evidence; null where the grid has no numbers to read. */
@@ -64,9 +78,7 @@ export function chooseLayout(
     values.every((column) => column.named || column.label.average || column.header.text === '')
       ? ['none']
       : [...KINDS];
-  const axes = new Map(
-    open.map((column) => [column.index, axisOfColumn(grid, column.index, registry, subjects)]),
-  );
+  const axes = new Map(open.map((column) => [column.index, axisOfColumn(grid, column, registry, subjects)]));
 
   // Columns whose header names them keep that role; of the others the one with most to say carries the rows.
   const fixed = open.filter((column) => column.named);
@@ -84,7 +96,7 @@ export function chooseLayout(
       columns.find((column) => ['category', 'language', 'split', 'setting'].includes(column.role)) ?? null;
     if (main) {
       roles.delete(main.index);
-      axes.set(main.index, axisOfColumn(grid, main.index, registry, subjects));
+      axes.set(main.index, axisOfColumn(grid, main, registry, subjects));
     }
   }
   for (const column of open) {

@@ -24,6 +24,32 @@ export function benchmarkInSentence(sentence: string, registry: Registry): Label
   return null;
 }
 
+/** The one benchmark that a text mentions by a name of its own; null where it mentions none or several. */
+export function onlyBenchmarkIn(text: string, registry: Registry): LabelReading | null {
+  const words = text
+    .replace(/[“”"`*]/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 300);
+  const found = new Map<string, string>();
+  for (let at = 0; at < words.length; at++) {
+    for (let size = Math.min(5, words.length - at); size >= 1; size--) {
+      const phrase = words
+        .slice(at, at + size)
+        .join(' ')
+        .replace(/^[([{]+|[)\]}.,;:!?]+$/g, '');
+      if (phrase.length < 3 || /^\p{Ll}+$/u.test(phrase)) continue;
+      const entry = registry.findBenchmark(phrase);
+      if (!entry || entry.short) continue;
+      if (!found.has(entry.entry.id)) found.set(entry.entry.id, phrase);
+      at += size - 1;
+      break;
+    }
+  }
+  const [name] = found.size === 1 ? [...found.values()] : [];
+  return name === undefined ? null : readLabel(name, registry);
+}
+
 /** Metrics that are no everyday words, so that a text which names one and only one speaks of the numbers below. */
 const PLAIN_METRICS =
   /(?<![\p{L}\d])(accuracy|macro[- ]f1|micro[- ]f1|weighted[- ]f1|f1(?:[- ]scores?)?|wer|cer|bleu|sacrebleu|chrf\+{0,2}|rouge-?[12l]?|n?dcg@\d+|mrr@\d+|map@\d+|recall@\d+|pass@\d+|exact match|perplexity|spearman|pearson|miou|mean average precision|top-[15] accuracy|win rate|elo)(?![\p{L}\d@])/giu;

@@ -67,6 +67,11 @@ export function benchmarkOf(
   }
   const metricName = layout.rows === 'metric' ? row.name : layout.columns === 'metric' ? header.name : '';
   if (metricName === '') return null;
+  const opening = layout.rows === 'model' ? around.opening() : null;
+  if (opening && registry.findMetric(metricName)) {
+    because.push(`benchmark '${opening.name}', the only one that the card opens with`);
+    return { label: opening, sure: 0.75 };
+  }
   because.push(`no benchmark is named: '${metricName}' stands for it`);
   return { label: { ...readLabel(metricName, registry), name: metricName }, sure: 0.6 };
 }

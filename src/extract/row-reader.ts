@@ -9,6 +9,7 @@ import type { Definition } from './glossary.ts';
 import type { Cell } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import { metricsIn, shotsIn } from './mentions.ts';
+import { metricOfColumn, nameOfError } from './metric-name.ts';
 import { benchmarkOf } from './row-benchmark.ts';
 import { groupBeside, modelOf, type RowParts } from './row-model.ts';
 import { type Spare, spareTexts } from './twins.ts';
@@ -154,7 +155,10 @@ export class RowReader {
       metric ??= reading.metric;
     }
     if (layout.rows === 'metric') metric ??= rowLabel.name;
-    if (layout.columns === 'metric' && !header.average) metric ??= header.name;
+    if (layout.columns === 'metric' && !header.average)
+      metric ??= header.metricEntry
+        ? header.name
+        : nameOfError(header, around.metric?.name ?? null, settings);
     metric ??= beneath.find((reading) => reading.metricEntry)?.name ?? null;
     if (layout.rows === 'setting')
       settings.push(/^[\d.]+$/.test(rowText) ? `${headerOfRows} ${rowText}` : rowLabel.name);
@@ -281,14 +285,6 @@ export class RowReader {
     }
     return null;
   }
-}
-
-/** A metric column may hold shots too ("5-shot, top-1"); what stays is the metric, slashes and all. */
-function metricOfColumn(text: string): string | null {
-  const metric = tidy(
-    text.replace(/\(?\b\d{1,2}[- ]?shots?\b\)?/gi, ' ').replace(/^[\s,;/]+|[\s,;/]+$/g, ''),
-  );
-  return metric === '' || /^[-–—]$/.test(metric) ? null : metric;
 }
 
 /** Where a number stands in a cell; the second of two equal numbers is the later one. */

@@ -6,7 +6,7 @@ import { type Context, lastSentence } from './context.ts';
 import type { Definition } from './glossary.ts';
 import type { Grid } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
-import { benchmarkInSentence, lastOn, metricsIn, pairIn, shotsIn } from './mentions.ts';
+import { benchmarkInSentence, lastOn, metricsIn, onlyBenchmarkIn, pairIn, shotsIn } from './mentions.ts';
 import { splitIn } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import { readTrained, type Trained } from './trained.ts';
@@ -29,6 +29,8 @@ export interface Surroundings {
   /** The metric of a second number in brackets behind the first. */
   readonly inBrackets: string | null;
   readonly settings: readonly string[];
+  /** The one benchmark that the card's opening mentions, or null; worked out when first asked for. */
+  opening(): LabelReading | null;
   /** What the section says of a label: a metric, shots. */
   readonly define: (label: string) => Definition | null;
 }
@@ -80,6 +82,7 @@ export function readSurroundings(
   subjects: Subjects,
   caption?: Grid['caption'],
 ): Surroundings {
+  let opening: { readonly label: LabelReading | null } | null = null;
   let benchmark: Surroundings['benchmark'] = null;
   let metric: Surroundings['metric'] = null;
   let suite: Surroundings['suite'] = null;
@@ -202,6 +205,10 @@ export function readSurroundings(
     pair: pairIn(context.above, registry),
     settings,
     define: definer(context),
+    opening: () => {
+      opening ??= { label: onlyBenchmarkIn(context.opening, registry) };
+      return opening.label;
+    },
   };
 }
 
