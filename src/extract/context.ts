@@ -25,6 +25,8 @@ export interface Context {
   readonly announcement: string | null;
   /** The last code block above under the same heading, as written. */
   readonly code: string | null;
+  /** The paragraph right below, where it goes on with a sentence that the block interrupts ("on the dev set."). */
+  readonly below: string | null;
   /** What the card's sections say of labels. */
   readonly glossary: Glossary;
   /** First lines of the items of the list that the block stands in; none outside of a list. */
@@ -71,7 +73,7 @@ export function blocksOf(tree: Root): Block[] {
   ) => {
     let leadIn = inherited;
     let ignored = ignoring;
-    for (const node of children) {
+    for (const [index, node] of children.entries()) {
       const line = node.position?.start.line ?? 1;
       if (node.type === 'heading') {
         open({ depth: node.depth, text: tidy(plainText(node.children)), line });
@@ -89,9 +91,10 @@ export function blocksOf(tree: Root): Block[] {
       }
       const lead = leadIn;
       const title = node.type === 'paragraph' ? boldTitle(node) : null;
+      const below = continuation(children[index + 1]);
       blocks.push({
         node,
-        context: { headings, leadIn, above, opening, announcement, code, ignored, glossary, siblings },
+        context: { headings, leadIn, above, opening, announcement, below, code, ignored, glossary, siblings },
       });
       const wasIgnored = ignored;
       ignored = node.type === 'html' && /^<!--\s*cardboard:\s*ignore\s*-->\s*$/i.test(node.value);
@@ -121,6 +124,12 @@ export function blocksOf(tree: Root): Block[] {
   };
   walk(tree.children, 0, null, false, []);
   return blocks;
+}
+
+/** The text of a paragraph that starts in the middle of a sentence, or null. */
+function continuation(node: Nodes | undefined): string | null {
+  if (node?.type !== 'paragraph' || node.children[0]?.type !== 'text') return null;
+  return /^\p{Ll}/u.test(node.children[0].value) ? tidy(plainText(node.children)).slice(0, 300) : null;
 }
 
 /** What the items of a list say in their first paragraphs; of a very long list, the first 400. */

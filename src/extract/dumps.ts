@@ -23,7 +23,9 @@ export function readDump(
   const drafts: Draft[] = [];
   let title: string | null = null;
   let scored = false;
-  lines.forEach((line, index) => {
+  lines.forEach((written, index) => {
+    // Authors point at their own row with an arrow.
+    const line = written.replace(/<-+|←/g, (arrow) => ' '.repeat(arrow.length)).replace(/\*\*/g, '  ');
     const heading = TITLE.exec(line);
     if (heading) {
       title = tidy(heading[1] as string);

@@ -17,7 +17,7 @@ import { readLines } from './lines.ts';
 import { readModelIndex } from './model-index.ts';
 import { gridOfTable, gridsOfLines } from './pipe-grid.ts';
 import { readGrid } from './read-grid.ts';
-import { gridsOfSpaces } from './space-grid.ts';
+import { gridsOfCommas, gridsOfSpaces } from './space-grid.ts';
 import { makeSubjects, type Subjects } from './subject.ts';
 import { readSurroundings } from './surroundings.ts';
 
@@ -174,12 +174,16 @@ function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
   }
   for (const grid of gridsOfLines(lines, first, 'code'))
     drafts.push(...fromGrid(withoutCells(grid), block, reader));
+  const dumped = readDump(lines, first, `code@${first}`, around, reader.subjects);
+  const printed = new Set(dumped.map(({ source }) => source.line));
   // Any text may look like columns: what is not understood is no table.
-  for (const grid of gridsOfSpaces(lines, first)) {
+  const commas = gridsOfCommas(lines, first, /^[ct]sv$/i.test(node.lang ?? ''));
+  for (const grid of [...gridsOfSpaces(lines, first), ...commas]) {
     const reading = readGrid(grid, around, registry, reader.subjects);
-    if (reading.kind === 'results') drafts.push(...reading.drafts);
+    if (reading.kind === 'results')
+      drafts.push(...reading.drafts.filter(({ source }) => !printed.has(source.line)));
   }
-  drafts.push(...readDump(lines, first, `code@${first}`, around, reader.subjects));
+  drafts.push(...dumped);
   const input = { lines, firstLine: first, group: `code@${first}`, kind: 'code' as const };
   drafts.push(...readLines({ ...input, above: null, siblings: [] }, around, registry));
   return drafts;
@@ -243,6 +247,14 @@ function leadInside(block: Block, lines: readonly string[], gridLine: number): B
   return block.context;
 }
 
+/** Lines of an HTML block with its tags and comments blanked, so that places stay right. */
+function withoutTags(text: string, position: NonNullable<Block['node']['position']>): string[] {
+  return text
+    .slice(position.start.offset ?? 0, position.end.offset ?? 0)
+    .replace(/<[^<>]{1,1000}>/g, (tag) => tag.replace(/[^\r\n]/g, ' '))
+    .split(/\r\n|\r|\n/);
+}
+
 /** Lines of a paragraph, or of raw HTML: rows with pipes that Markdown sees no table in, and result lines. */
 function fromLines(block: Block, reader: Reader): Draft[] {
   const { position } = block.node;
@@ -263,11 +275,12 @@ function fromLines(block: Block, reader: Reader): Draft[] {
       );
     }
   }
-  if (block.node.type === 'html') return drafts;
+  if (block.node.type === 'html' && /<(?:script|style|svg|pre|code)\b/i.test(lines.join('\n'))) return drafts;
+  const shown = block.node.type === 'html' ? withoutTags(reader.shown, position) : lines;
   const around = readSurroundings(block.context, registry, reader.subjects);
   const group = `text@${position.start.line}`;
   const above = block.context.leadIn?.text ?? null;
-  const input = { lines, firstLine: position.start.line, group, kind: 'text' as const };
+  const input = { lines: shown, firstLine: position.start.line, group, kind: 'text' as const };
   drafts.push(...readLines({ ...input, above, siblings: block.context.siblings }, around, registry));
   return drafts;
 }

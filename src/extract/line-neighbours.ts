@@ -33,11 +33,13 @@ export function readNeighbours(lines: readonly string[], registry: Registry): Ne
     makeMetric: (name) => {
       if (registry.findMetric(name)?.entry.id === 'loss')
         return metrics >= 1 && (metrics + losses) * 2 >= entries;
-      return (
-        metrics >= 2 &&
-        metrics * 2 >= entries - losses &&
-        /^[\p{L}][\p{L}\d@_.-]*(?: [\p{L}\d@_.-]+){0,3}$/u.test(name)
-      );
+      if (metrics < 2 || !/^[\p{L}][\p{L}\d@_.-]*(?: [\p{L}\d@_.-]+){0,3}$/u.test(name)) return false;
+      // "HasAns_exact" beside "exact", "sdr_imp" beside "sdr": a part of the name is a metric.
+      const parts = name.split('_');
+      const hasMetric =
+        registry.findMetric(parts[parts.length - 1] as string) ??
+        registry.findMetric(parts.slice(0, -1).join('_'));
+      return metrics * 2 >= entries - losses || (parts.length > 1 && hasMetric !== undefined);
     },
   };
 }

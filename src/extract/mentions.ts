@@ -1,4 +1,4 @@
-/** Finds what a sentence or paragraph mentions: a benchmark, a metric, shots, a test set. */
+/** Finds what a sentence or paragraph mentions: a benchmark, a metric, shots, a test set, an environment. */
 import type { Registry } from '../registry/types.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import { isNoDataset } from './trained.ts';
@@ -106,4 +106,22 @@ export function pairIn(text: string, registry: Registry): string | null {
   ))
     if (pair.split('/').every((name) => registry.findMetric(name.replace(/[.-]+$/, '')))) last = pair;
   return last;
+}
+
+/** "* Dataset: `tale-dev`": the last data set that a list states, but for what a model was trained on. */
+export function statedDataset(text: string): string | null {
+  const found = [
+    ...text.matchAll(/(?<!train(?:ing)? )\bdata ?set: `?([\p{L}\d][\p{L}\d_./-]{1,60})`?(?=$|[\s,;])/giu),
+  ];
+  const name = found[found.length - 1]?.[1] ?? null;
+  return name === null || isNoDataset(name) ? null : name;
+}
+
+/** "a PPO agent playing **CartPole-v1**": the environment of reinforcement learning, which has a capital or a digit. */
+export function playedIn(text: string): string | null {
+  return (
+    /\bagents? (?:[\w-]+ )?playing (?:in |on )?(?:the )?([\p{Lu}\d][\p{L}\d_./-]{2,60})/u
+      .exec(text)?.[1]
+      ?.replace(/\.$/, '') ?? null
+  );
 }

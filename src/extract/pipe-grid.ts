@@ -92,6 +92,13 @@ function splitPipes(line: string, lineNumber: number, offset = 0): Cell[] {
   return cells;
 }
 
+/** A header that leaves out its first cell, as hand-made tables do, is one narrower than every row. */
+function withCorner(header: Cell[], rows: readonly Cell[][]): Cell[] {
+  const first = header[0];
+  if (!first || first.text === '' || rows.some((row) => row.length !== header.length + 1)) return header;
+  return [{ ...first, text: '', raw: '', column: 1, bold: false }, ...header];
+}
+
 /**
  * Reads runs of lines with pipes (in code fences, or where Markdown saw no table) as grids.
  * `lines` are consecutive lines of the file, the first of them with the number `firstLine`.
@@ -107,8 +114,8 @@ export function gridsOfLines(lines: readonly string[], firstLine: number, kind: 
       .filter((cells) => cells.length >= 2);
     if (rows.length >= 2) {
       const line = (rows[0] as Cell[])[0]?.line ?? firstLine;
-      const cells = kind === 'code' || kind === 'text' ? rows : rows;
-      grids.push({ kind, group: `${kind}@${line}`, line, header: cells[0] as Cell[], rows: cells.slice(1) });
+      const [header, ...others] = rows as [Cell[], ...Cell[][]];
+      grids.push({ kind, group: `${kind}@${line}`, line, header: withCorner(header, others), rows: others });
     }
     run = [];
   };

@@ -47,7 +47,7 @@ export function readGrid(
 function readPart(whole: Grid, around: Surroundings, registry: Registry, subjects: Subjects): GridReading {
   const other = whyNotResults(whole);
   if (other !== null) return { kind: 'not-results', reason: other };
-  let grid: Grid = { ...whole, rows: whole.rows.filter((row) => !isRule(row)) };
+  let grid: Grid = { ...whole, rows: whole.rows.filter((row) => !isRule(row) && !isTrainingLoss(row)) };
   const subheaders: Subheader[] = [];
   for (let level = 0; level < 3; level++) {
     const taken = takeSubheader(grid, registry, subjects);
@@ -71,6 +71,12 @@ function readPart(whole: Grid, around: Surroundings, registry: Registry, subject
   return drafts.length > 0 ? { kind: 'results', drafts } : { kind: 'no-numbers' };
 }
 
+/** "NER_LOSS | 297.2", among the scores of a pipeline, is where the training of one of its parts ended. */
+function isTrainingLoss(row: readonly Cell[]): boolean {
+  const name = (row[0]?.text ?? '').replace(/[*`]/g, '');
+  return /^\w{2,30}_loss$/i.test(name) && !/^(?:eval|evaluation|val|valid|validation|test|dev)_/i.test(name);
+}
+
 function hasNumbers(grid: Grid): boolean {
   return grid.rows.some((row) => row.some((cell) => readCell(cell.text).kind === 'values'));
 }
@@ -86,6 +92,8 @@ function whyNotResults(grid: Grid): string | null {
     return 'a history by epoch or step';
   if (keys[0] !== undefined && SETTINGS_TABLE_HEADERS.has(keys[0]) && keys.length <= 3)
     return `a table of settings (${grid.header[0]?.text})`;
+  if (keys.includes('min') && keys.includes('max') && keys.some((key) => key === 'median' || key === 'mean'))
+    return 'statistics of data (smallest, middle and largest)';
   if (keys.filter((key) => FILE_TABLE_HEADERS.has(key)).length >= 2) return 'a list of files';
   return null;
 }

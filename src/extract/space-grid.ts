@@ -29,6 +29,24 @@ function isNumber(cell: Cell | undefined): boolean {
   return cell !== undefined && readCell(cell.text).kind === 'values';
 }
 
+const nothing = (line: number): Cell => ({ text: '', raw: '', line, column: 1, cell: null, bold: false });
+
+/**
+ * Printed frames set the names of their columns on one line, indented, and those of their index on the next:
+ * together they are the header. Null where the two lines are no such pair.
+ */
+function framesHeader(columns: Line | null, index: Line): Cell[] | null {
+  if (!columns || !/^\s{3}/.test(columns.text) || /^\s/.test(index.text)) return null;
+  const last = index.cells[index.cells.length - 1] as Cell;
+  const first = columns.cells[0] as Cell;
+  return first.column > last.column + last.raw.length ? [...index.cells, ...columns.cells] : null;
+}
+
+interface Line {
+  readonly text: string;
+  readonly cells: Cell[];
+}
+
 /**
  * Runs of lines whose number of cells agrees with a header without numbers. A row may have one cell more than the header:
  * then its first is the index, which printed frames leave unnamed.
@@ -37,15 +55,16 @@ export function gridsOfSpaces(lines: readonly string[], firstLine: number): Grid
   const grids: Grid[] = [];
   let header: Cell[] | null = null;
   let rows: Cell[][] = [];
+  let above: Line | null = null;
   const flush = () => {
     if (header && rows.length > 0 && rows.some((row) => row.slice(1).some(isNumber))) {
       const width = header.length;
-      const indexed = rows.every((row) => row.length === width + 1);
+      const indexed = rows.filter((row) => row.length === width + 1);
       const line = header[0]?.line ?? firstLine;
-      const named = indexed
-        ? [{ text: '', raw: '', line, column: 1, cell: null, bold: false }, ...header]
-        : header;
-      grids.push({ kind: 'code', group: `code@${line}`, line, header: named, rows });
+      // A row that lacks a cell, where two have grown together, says no more which number is which.
+      const kept = indexed.length * 2 > rows.length ? indexed : rows.filter((row) => row.length === width);
+      const named = kept === indexed ? [nothing(line), ...header] : header;
+      grids.push({ kind: 'code', group: `code@${line}`, line, header: named, rows: kept });
     }
     header = null;
     rows = [];
@@ -58,8 +77,11 @@ export function gridsOfSpaces(lines: readonly string[], firstLine: number): Grid
     if (RULE.test(line) || TITLED_RULE.test(line)) return;
     const cells = cellsOf(line, firstLine + index);
     const numbers = cells.slice(1).filter(isNumber).length;
-    if (header && rows.length === 0 && numbers === 0) header = cells.length >= 2 ? cells : null;
-    else if (header && (cells.length === header.length || cells.length === header.length + 1))
+    const previous = above;
+    above = numbers === 0 ? { text: line, cells } : null;
+    if (numbers === 0 && rows.length === 0) {
+      header = framesHeader(previous, { text: line, cells }) ?? (cells.length >= 2 ? cells : null);
+    } else if (header && (cells.length === header.length || cells.length === header.length + 1))
       rows.push(cells);
     else {
       flush();
@@ -68,4 +90,27 @@ export function gridsOfSpaces(lines: readonly string[], firstLine: number): Grid
   });
   flush();
   return grids;
+}
+
+/**
+ * Tables whose cells are apart by commas, as a file of comma-separated values is pasted: at least two lines with the
+ * same number of commas, three at least where the fence does not say what it holds.
+ */
+export function gridsOfCommas(lines: readonly string[], firstLine: number, declared: boolean): Grid[] {
+  const rows = lines.flatMap((line, index) => {
+    if (line.trim() === '' || line.length > 2000) return [];
+    return [commaCells(line, firstLine + index)];
+  });
+  const [header, ...others] = rows;
+  if (!header || header.length < (declared ? 2 : 4) || others.length < (declared ? 1 : 2)) return [];
+  if (header.some(isNumber) || others.some((row) => row.length !== header.length)) return [];
+  return [{ kind: 'code', group: `code@${firstLine}`, line: firstLine, header, rows: others }];
+}
+
+function commaCells(line: string, number: number): Cell[] {
+  return [...line.matchAll(/(?<=^|,)(?:"(?:[^"]|"")*"|[^,]*)(?=,|$)/g)].map((match) => {
+    const raw = match[0].trim();
+    const text = tidy(raw.replace(/^"|"$/g, '').replaceAll('""', '"'));
+    return { text, raw, line: number, column: match.index + 1, cell: null, bold: false };
+  });
 }

@@ -2,11 +2,21 @@
 import { foldSeparators } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { measureInTitle, metricAsTitle } from './caption.ts';
+import { readCommand } from './command.ts';
 import { type Context, lastSentence } from './context.ts';
 import type { Definition } from './glossary.ts';
 import type { Grid } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
-import { benchmarkInSentence, lastOn, metricsIn, onlyBenchmarkIn, pairIn, shotsIn } from './mentions.ts';
+import {
+  benchmarkInSentence,
+  lastOn,
+  metricsIn,
+  onlyBenchmarkIn,
+  pairIn,
+  playedIn,
+  shotsIn,
+  statedDataset,
+} from './mentions.ts';
 import { splitIn } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import { readTrained, type Trained } from './trained.ts';
@@ -40,7 +50,7 @@ const FILLER =
 
 /** Headings of every card, which name no benchmark. */
 const GENERIC_TITLE =
-  /^(?:introduction|sets?|system info|model(?: card| details| description| zoo| summary| overview| family| list)?|usage|intended .*|limitations?.*|bias.*|risks?.*|how to .*|getting started|quick ?start|citation|license|licen[cs]ing|examples?|details|news|updates?|features?|highlights?|metadata|appendix|notes?|general|others?|downloads?|(?:base|chat|instruct|instruction[- ]tuned|pre-?trained) models?|train.*|pre-?train.*|post-?train.*|fine-?tun.*|quanti[sz].*|english|chinese|multilingual|code|math|reasoning|vision|text|speech|in[- ]domain|out[- ]of[- ]domain|zero-shot|few-shot|data(?:sets?)?|architecture|technical .*|inference.*|deployment.*|install.*|requirements.*|hardware.*|software.*|environment.*|prompt.*|sample.*|demo|faq|future .*|roadmap|changelog|responsib.*|safety.*|ethic.*|disclaimer|release.*|community.*|(?:provided )?files.*|tokenizer.*|vocab.*|contact.*|contributors?|authors?|acknowledg.*|references?|abstract|overview|summary|methodology|methods?|approach|uses?|use cases?|.*\bmodel (?:card|details)\b.*)$/i;
+  /^(?:introduction|sets?|system info|hyper-?param.*|model(?: card| details| description| zoo| summary| overview| family| list)?|usage|intended .*|limitations?.*|bias.*|risks?.*|how to .*|getting started|quick ?start|citation|license|licen[cs]ing|examples?|details|news|updates?|features?|highlights?|metadata|appendix|notes?|general|others?|downloads?|(?:base|chat|instruct|instruction[- ]tuned|pre-?trained) models?|train.*|pre-?train.*|post-?train.*|fine-?tun.*|quanti[sz].*|english|chinese|multilingual|code|math|reasoning|vision|text|speech|in[- ]domain|out[- ]of[- ]domain|zero-shot|few-shot|data(?:sets?)?|architecture|technical .*|inference.*|deployment.*|install.*|requirements.*|hardware.*|software.*|environment.*|prompt.*|sample.*|demo|faq|future .*|roadmap|changelog|responsib.*|safety.*|ethic.*|disclaimer|release.*|community.*|(?:provided )?files.*|tokenizer.*|vocab.*|contact.*|contributors?|authors?|acknowledg.*|references?|abstract|overview|summary|methodology|methods?|approach|uses?|use cases?|.*\bmodel (?:card|details)\b.*)$/i;
 
 /** A heading that says which kind of the models below is measured: a base and an instruct model may share a name. */
 const STAGE_TITLE =
@@ -138,7 +148,7 @@ export function readSurroundings(
         );
       if (described)
         title = { name: described[1] as string, from: 'the text above, which calls it a benchmark' };
-      const on = described ? null : lastOn(context.above);
+      const on = described ? null : (statedDataset(context.above) ?? lastOn(context.above));
       if (on) title = { name: on, from: 'the text above, which names the test set' };
     }
     // The paragraph right above speaks of this table; those before it may speak of another.
@@ -191,6 +201,17 @@ export function readSurroundings(
     }
     if (shots === null && label.shots !== null) shots = label.shots;
   }
+  if (!benchmark && context.below !== null) {
+    const named = benchmarkInSentence(context.below, registry);
+    if (named) benchmark = { label: named, from: 'the sentence that goes on below' };
+  }
+  const command = readCommand(context.code ?? '');
+  if (!benchmark && command.task !== null) {
+    const label = readLabel(command.task, registry);
+    if (label.benchmark) benchmark = { label, from: 'the command above' };
+  }
+  const played = title || benchmark ? null : playedIn(context.above);
+  if (played) title = { name: played, from: 'the text above, which names what is played' };
   return {
     benchmark,
     metric,
@@ -198,7 +219,7 @@ export function readSurroundings(
     model,
     title: model && title?.name === model.name ? null : title,
     trained,
-    shots,
+    shots: shots ?? command.shots,
     split,
     caption: captionTitle,
     inBrackets,

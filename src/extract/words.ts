@@ -98,7 +98,7 @@ export const IGNORED_HEADERS = folded(`
   context window, max length, sequence length, seq len, max tokens, embedding dimension, dimension,
   dimensions, dim, flops, gflops, macs, gmacs, img_size, image size, img size, resolution (px),
   batch size, epoch, epochs, step, steps, price, cost, cost ($), tokens, #tokens, avg tokens,
-  average tokens, avg length, avg. length, length (tokens), avg_length, support, samples, # samples,
+  average tokens, avg length, avg. length, length (tokens), avg_length, support, samples, # samples, sample count, training sample count, word count,
   #samples, n, count, counts, size (gb), file size, disk, download, download link, downloads, time,
   runtime, training time, inference time, eval time, total evaluation time, hours, learning rate, lr,
   batch, seed, layers, heads, hidden size, recovery, recovery (%), recovery rate, difference, diff,
@@ -116,7 +116,7 @@ export const HISTORY_HEADERS = folded(`
   iterations, global step, lr, learning rate
 `);
 export const SETTINGS_TABLE_HEADERS = folded(`
-  data, dataset statistics, statistic, statistics, quantity,
+  training set, data, dataset statistics, statistic, statistics, quantity,
   hyperparameter, hyperparameters, hyper-parameter, hyper-parameters, hyper parameter, parameter,
   argument, arguments, option, setting, field, property, attribute, config, key, feature, features,
   specification, spec, item, hparam, training hyperparameters, 超参数, hyperparametre, parametro,
