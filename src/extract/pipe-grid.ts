@@ -92,11 +92,15 @@ function splitPipes(line: string, lineNumber: number, offset = 0): Cell[] {
   return cells;
 }
 
-/** A header that leaves out its first cell, as hand-made tables do, is one narrower than every row. */
+/** A header that leaves out its first cell, as printed reports do, is one narrower than every row and stands to the right. */
 function withCorner(header: Cell[], rows: readonly Cell[][]): Cell[] {
   const first = header[0];
-  if (!first || first.text === '' || rows.some((row) => row.length !== header.length + 1)) return header;
-  return [{ ...first, text: '', raw: '', column: 1, bold: false }, ...header];
+  if (!first || first.text === '') return header;
+  const beneath = rows.every((row) => {
+    const label = row[0] as Cell;
+    return row.length === header.length + 1 && first.column > label.column + label.raw.length;
+  });
+  return beneath ? [{ ...first, text: '', raw: '', column: 1, bold: false }, ...header] : header;
 }
 
 /**
