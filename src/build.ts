@@ -14,7 +14,7 @@ import type { Config } from './core/config.ts';
 import type { Diagnostic } from './core/diagnostic.ts';
 import { sha256 } from './core/hash.ts';
 import { type Normalized, normalize } from './normalize/normalize.ts';
-import { brokenReading, readOne } from './reading.ts';
+import { brokenReading, keyOfReading, quotable, readOne } from './reading.ts';
 import { loadRegistry } from './registry/load.ts';
 import type { Registry } from './registry/types.ts';
 import { buildSite } from './site-build.ts';
@@ -68,8 +68,9 @@ export interface BuildSummary {
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 const CODE = fileURLToPath(new URL('.', import.meta.url));
 const READING_CODE = ['core', 'cards', 'parse', 'extract', 'registry', 'render', 'reading.ts', 'reading.js'];
-/** Cards that are looked up in the cache and read at a time. */
+/** Cards that are looked up in the cache and read at a time; fewer where the files beside them are large. */
 const BATCH = 256;
+const MOST_WAITING_CHARACTERS = 64_000_000;
 
 interface Readings {
   readonly registry: Registry;
@@ -104,11 +105,9 @@ async function readAll(
   const keys: string[] = [];
   let cached = 0;
   let batch: CardFile[] = [];
+  let waiting = 0;
   const flush = async () => {
-    const keyed = batch.map((card) => ({
-      card,
-      key: sha256(`${version}\n${card.file}\n${card.path}\n${card.hash}`),
-    }));
+    const keyed = batch.map((card) => ({ card, key: keyOfReading(version, card) }));
     keys.push(...keyed.map(({ key }) => key));
     const known = store
       ? await store.readCached(keyed.map(({ key }) => key))
@@ -128,16 +127,19 @@ async function readAll(
         await new Promise((resume) => setImmediate(resume));
       }
       if (reading.diagnostics.length > 0 || reading.claims.length > 0) texts.set(card.file, card.text);
+      for (const beside of card.results) texts.set(beside.file, quotable(beside, reading));
       readings.push(reading);
       effects.progress('reading', readings.length, found.length);
     }
     if (store && fresh.length > 0) await store.saveReadings(fresh);
     batch = [];
+    waiting = 0;
   };
   for await (const read of readCards(found)) {
     diagnostics.push(...read.diagnostics);
     if (read.value) batch.push(read.value);
-    if (batch.length >= BATCH) await flush();
+    for (const { text } of read.value?.results ?? []) waiting += text.length;
+    if (batch.length >= BATCH || waiting >= MOST_WAITING_CHARACTERS) await flush();
   }
   await flush();
   if (store) await store.prune(keys);

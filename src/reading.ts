@@ -1,18 +1,22 @@
 /** Reads one card from its text to its claims and its HTML: everything that depends on the card alone. */
 import type { Root } from 'mdast';
 import { identifyCard } from './cards/identity.ts';
-import type { CardFile, CardReading } from './core/card.ts';
-import { type Claim, claimAnchor } from './core/claim.ts';
+import type { CardFile, CardReading, ResultsFile } from './core/card.ts';
+import { type Claim, claimAnchor, fileBeside } from './core/claim.ts';
 import { type Diagnostic, diagnose } from './core/diagnostic.ts';
-import { indexLines } from './core/position.ts';
+import { sha256 } from './core/hash.ts';
+import { indexLines, onlyLines } from './core/position.ts';
 import { extractClaims } from './extract/extract.ts';
 import { parseFrontMatter } from './parse/front-matter.ts';
 import { firstHeading, parseMarkdown, unclosedFence } from './parse/markdown.ts';
 import { parsedLength } from './parse/markdown-limits.ts';
 import { readMetadata } from './parse/metadata.ts';
+import { readResultsJson } from './parse/results-json.ts';
 import { readYaml } from './parse/yaml.ts';
 import type { Registry } from './registry/types.ts';
 import { renderCardHtml } from './render/card-html.ts';
+import type { CardMark } from './render/card-marks.ts';
+import { renderResultsHtml } from './render/results-html.ts';
 
 /** `imageHosts`: hosts whose images the rendered card shows. Never throws on what a card holds. */
 export function readOne(card: CardFile, registry: Registry, imageHosts: readonly string[]): CardReading {
@@ -33,6 +37,7 @@ export function readOne(card: CardFile, registry: Registry, imageHosts: readonly
     tree,
     registry,
     readData: readYaml,
+    resultsReaders: { 'eval-results': readYaml, harness: readResultsJson },
   });
   const diagnostics: Diagnostic[] = [
     ...matter.diagnostics,
@@ -62,23 +67,52 @@ export function readOne(card: CardFile, registry: Registry, imageHosts: readonly
     metadata: metadata.value,
     claims: claims.value,
     diagnostics,
-    html: renderCardHtml(tree, {
-      text: card.text,
-      frontMatter: matter.value.bodyOffset > 0 || matter.value.displaced !== null ? matter.value.range : null,
-      marks: claims.value.map((claim) => ({
-        anchor: claimAnchor(claim),
-        line: claim.source.line,
-        column: claim.source.column,
-        cell: claim.source.cell,
-        kind: claim.source.kind,
-        raw: claim.source.raw,
-        title: titleOf(claim),
-        held: claim.status === 'held',
-      })),
-      imageHosts,
-      relativeBase: owner === null ? null : `https://huggingface.co/${id}/blob/main/`,
-    }),
+    html: [
+      renderCardHtml(tree, {
+        text: card.text,
+        frontMatter:
+          matter.value.bodyOffset > 0 || matter.value.displaced !== null ? matter.value.range : null,
+        marks: marksOf(claims.value, null),
+        imageHosts,
+        relativeBase: owner === null ? null : `https://huggingface.co/${id}/blob/main/`,
+      }),
+      ...card.results.map(({ path, text }) =>
+        renderResultsHtml(fileBeside(card.path, path), text, marksOf(claims.value, path)),
+      ),
+    ]
+      .filter((html) => html !== '')
+      .join('\n'),
   };
+}
+
+/** The marks of the claims in one file; null is the card itself. */
+function marksOf(claims: readonly Claim[], file: string | null): CardMark[] {
+  return claims
+    .filter(({ source }) => source.file === file)
+    .map((claim) => ({
+      anchor: claimAnchor(claim),
+      line: claim.source.line,
+      column: claim.source.column,
+      cell: claim.source.cell,
+      kind: claim.source.kind,
+      raw: claim.source.raw,
+      title: titleOf(claim),
+      held: claim.status === 'held',
+    }));
+}
+
+/** What a reading depends on: the version of everything that reads, the card, and the files beside it. */
+export function keyOfReading(version: string, card: CardFile): string {
+  const beside = card.results.map(({ kind, path, hash }) => `${kind} ${hash} ${path}`);
+  return sha256([version, card.file, card.path, card.hash, ...beside].join('\n'));
+}
+
+/** As much of a results file as diagnostics may quote: the lines of its claims and of its diagnostics so far. */
+export function quotable(beside: ResultsFile, reading: CardReading): string {
+  return onlyLines(beside.text, [
+    ...reading.claims.filter(({ source }) => source.file === beside.path).map(({ source }) => source.line),
+    ...reading.diagnostics.filter(({ file }) => file === beside.file).map(({ line }) => line),
+  ]);
 }
 
 /** A card that broke the reader is a bug: it is reported, left without claims, and stops no other. */

@@ -10,9 +10,12 @@ import { digestTree, makeFolder, remove, writeFiles } from './support/workplace.
 const HERE = { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' };
 const ELSEWHERE = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
 
+const BESIDE = 'test/fixtures/sites/results-beside-a-card/cards';
+
 const CARDS: [string, string][] = [
   ...filesBelow('cards').map((path): [string, string] => [path, readProjectFile(`cards/${path}`)]),
   ...syntheticCards(12),
+  ...filesBelow(BESIDE).map((path): [string, string] => [path, readProjectFile(`${BESIDE}/${path}`)]),
 ];
 
 describe('a site', { timeout: 180_000 }, () => {
@@ -69,6 +72,26 @@ describe('a site', { timeout: 180_000 }, () => {
     writeFileSync(path, `${text}\nGSM8K: 99.5\n`);
     expect(differences(build())).not.toEqual([]);
     writeFileSync(path, text);
+    expect(differences(build())).toEqual([]);
+  });
+
+  it('is the same after files beside a card were changed, taken away and put back', () => {
+    const beside = CARDS.filter(([path]) => /results/.test(path));
+    expect(beside).toHaveLength(3);
+    const place = (path: string) => join(folder, 'cards', path);
+    for (const [path, text] of beside)
+      writeFileSync(
+        place(path),
+        text.replace(/12\.5|0\.61|0\.5871/, (value) => `${value}3`),
+      );
+    build();
+    const claims = readFileSync(join(folder, 'dist/data/claims.jsonl'), 'utf8');
+    for (const value of [12.53, 0.613, 0.58713]) expect(claims).toContain(`"value":${value},`);
+    for (const [path] of beside) remove(place(path));
+    const fewer = build();
+    remove(join(folder, '.cardboard'));
+    expect(build()).toEqual(fewer);
+    for (const [path, text] of beside) writeFileSync(place(path), text);
     expect(differences(build())).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 /** Turns the audit's warnings into diagnostics at the published figure's place in its card. */
-import { type Claim, claimId } from '../core/claim.ts';
+import { type Claim, claimId, claimPlaceFile } from '../core/claim.ts';
 import type { Code } from '../core/codes.ts';
 import { type Diagnostic, diagnose } from '../core/diagnostic.ts';
 import type { Finding } from '../core/result.ts';
@@ -26,7 +26,7 @@ export function auditDiagnostics(
     if (claim === undefined) return [];
     const { line, column, raw } = claim.source;
     const place = {
-      file: files.get(claim.card) ?? claim.card,
+      file: claimPlaceFile(claim, files.get(claim.card) ?? claim.card),
       line,
       column,
       endColumn: column + Math.max(1, raw.search(/[\r\n]|$/)),

@@ -1,6 +1,6 @@
 /** Finds results for which claims give different numbers. */
 import type { BenchmarkRecord } from '../core/benchmark.ts';
-import { type Claim, claimId } from '../core/claim.ts';
+import { type Claim, claimFile, claimId } from '../core/claim.ts';
 import { formatScore } from '../core/format.ts';
 import { shortHash } from '../core/hash.ts';
 import type { Finding, Result, ResultValue } from '../core/result.ts';
@@ -62,7 +62,7 @@ function sentence(result: Result, benchmark: string, places: ReadonlyMap<string,
   const values = [result.values[0] as ResultValue, ...differing(result)];
   const said = values.slice(0, MOST_NAMED).map((value) => {
     const place = places.get(value.claims[0] ?? '');
-    const source = place === undefined ? '' : ` (${place.card}, line ${place.source.line})`;
+    const source = place === undefined ? '' : ` (${claimFile(place)}, line ${place.source.line})`;
     return `${formatScore(value.score, value.decimals)}${source}`;
   });
   const more = values.length > MOST_NAMED ? ` and ${values.length - MOST_NAMED} more` : '';

@@ -9,18 +9,32 @@ export type Groups = ReadonlyMap<string, readonly Claim[]>;
 /**
  * The claims among which an average's rows are: its own table or list where that holds two members of the suite or
  * more; else the group of the card that holds most members, of equals the nearest above the average, then the nearest
- * below; else, where single claims all over the card hold more members than any group, all of them.
+ * below; else, where single claims all over the card hold more members than any group, all of them. Files beside the
+ * card are asked only where the file of the average holds fewer than two members.
  */
 export function rowsFor(average: Claim, suite: Suite, groups: Groups): readonly Claim[] {
   const ids = new Set(suite.members.map((member) => member.benchmark));
   const own = groups.get(average.group) ?? [];
   if (count(own, ids) >= 2) return own;
   const all = [...groups.values()];
-  const [best] = all
+  const inFile = among(
+    all.filter(([first]) => first?.source.file === average.source.file),
+    average,
+    ids,
+  );
+  return count(inFile, ids) >= 2 ? inFile : among(all, average, ids);
+}
+
+function among(
+  groups: readonly (readonly Claim[])[],
+  average: Claim,
+  ids: ReadonlySet<string>,
+): readonly Claim[] {
+  const [best] = groups
     .map((claims) => ({ claims, members: count(claims, ids), ...distance(average, claims) }))
     .filter(({ members }) => members >= 2)
     .sort((a, b) => b.members - a.members || a.below - b.below || a.lines - b.lines);
-  const everything = all.flat();
+  const everything = groups.flat();
   return best !== undefined && best.members >= count(everything, ids) ? best.claims : everything;
 }
 
@@ -30,6 +44,7 @@ function count(claims: readonly Claim[], ids: ReadonlySet<string>): number {
 }
 
 function distance(average: Claim, claims: readonly Claim[]): { below: number; lines: number } {
+  if (claims[0]?.source.file !== average.source.file) return { below: 2, lines: 0 };
   const lines = claims.map((claim) => claim.source.line);
   const last = lines.reduce((a, b) => Math.max(a, b));
   if (last <= average.source.line) return { below: 0, lines: average.source.line - last };
@@ -64,5 +79,6 @@ export function rowOf(
 /** The lower the better: the member's own shots first, then the nearest to the average. */
 function preference(claim: Claim, member: SuiteMember, average: Claim): number {
   const shots = claim.shots === member.shots ? 0 : claim.shots === null || member.shots === null ? 1 : 2;
-  return shots * 1e9 + Math.abs(claim.source.line - average.source.line);
+  const away = claim.source.file === average.source.file ? 0 : 1e8;
+  return shots * 1e9 + away + Math.abs(claim.source.line - average.source.line);
 }

@@ -1,9 +1,11 @@
 /** Finds the cards of a folder. */
 import { type Dirent, promises as fs } from 'node:fs';
-import { basename, join, posix, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, posix, resolve, sep } from 'node:path';
 import { compareText } from '../core/compare.ts';
 import { type Checked, type Diagnostic, diagnose } from '../core/diagnostic.ts';
 import { UsageError } from '../core/usage-error.ts';
+import { followLink } from './links.ts';
+import { type FoundResultsFile, findResultsFiles } from './results-files.ts';
 
 export interface FoundCard {
   /** Relative to the cards folder, with forward slashes. */
@@ -11,6 +13,8 @@ export interface FoundCard {
   /** As the reader named the folder, with forward slashes: for diagnostics. */
   readonly file: string;
   readonly absolute: string;
+  /** Files with results beside a README.md; other cards share their folder, and have none. */
+  readonly results: readonly FoundResultsFile[];
 }
 
 /** Folders read at a time. */
@@ -72,7 +76,7 @@ export async function discoverCards(place: string): Promise<Checked<FoundCard[]>
       throw new UsageError(`there is no folder or file ${place}`);
     throw new UsageError(`${place} cannot be read (${error.code})`);
   });
-  if (kind.isFile()) return { value: [singleCard(named, root)], diagnostics: [] };
+  if (kind.isFile()) return await singleCard(named, root);
   if (!kind.isDirectory()) throw new UsageError(`${place} is neither a folder nor a file`);
 
   const walk = new Walk(await fs.realpath(root), named);
@@ -88,10 +92,21 @@ export async function discoverCards(place: string): Promise<Checked<FoundCard[]>
 }
 
 /** One file given by hand: as much of its path is kept as gives the model's name. */
-function singleCard(named: string, absolute: string): FoundCard {
+async function singleCard(named: string, absolute: string): Promise<Checked<FoundCard[]>> {
   const parts = absolute.split(sep).filter((part) => part !== '');
-  const path = isReadme(basename(absolute)) ? parts.slice(-3).join('/') : (parts.at(-1) as string);
-  return { path, file: named, absolute };
+  if (!isReadme(basename(absolute)))
+    return { value: [{ path: parts.at(-1) as string, file: named, absolute, results: [] }], diagnostics: [] };
+  const folder = dirname(absolute);
+  const entries = await fs.readdir(folder, { withFileTypes: true }).catch((): Dirent[] => []);
+  const beside = await findResultsFiles(
+    { root: await fs.realpath(folder), named: posix.dirname(named) },
+    '',
+    entries,
+  );
+  const above = parts.slice(-3, -1).join('/');
+  const results = beside.value.map((one) => ({ ...one, path: posix.join(above, one.path) }));
+  const path = parts.slice(-3).join('/');
+  return { value: [{ path, file: named, absolute, results }], diagnostics: beside.diagnostics };
 }
 
 function isReadme(name: string): boolean {
@@ -104,8 +119,8 @@ class Walk {
   private waiting: string[] = [''];
 
   constructor(
-    private readonly root: string,
-    private readonly named: string,
+    readonly root: string,
+    readonly named: string,
   ) {}
 
   async run(): Promise<void> {
@@ -125,42 +140,46 @@ class Walk {
     }
     const depth = folder === '' ? 0 : folder.split('/').length;
     const hasCard = depth >= 2 && entries.some((entry) => entry.isFile() && isReadme(entry.name));
+    const owns = depth > 0 && entries.some(({ name }) => isReadme(name));
+    const beside = owns ? await findResultsFiles(this, folder, entries) : { value: [], diagnostics: [] };
+    this.diagnostics.push(...beside.diagnostics);
+    const told = new Set(beside.diagnostics.map(({ file }) => file));
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       if (entry.isDirectory()) this.waiting.push(path);
-      else if (entry.isSymbolicLink()) await this.followLink(path, depth, hasCard);
-      else if (entry.isFile() && isCard(entry.name, depth, hasCard)) this.add(path);
+      else if (entry.isSymbolicLink() && !told.has(this.nameOf(path))) {
+        if (await this.leadsToCard(path, depth, hasCard)) this.add(path, beside.value);
+      } else if (entry.isFile() && isCard(entry.name, depth, hasCard)) this.add(path, beside.value);
     }
   }
 
-  private add(path: string): void {
-    this.found.push({ path, file: posix.join(this.named, path), absolute: join(this.root, path) });
+  private nameOf(path: string): string {
+    return posix.join(this.named, path);
+  }
+
+  private add(path: string, beside: readonly FoundResultsFile[]): void {
+    const results = isReadme(posix.basename(path)) ? beside : [];
+    this.found.push({ path, file: this.nameOf(path), absolute: join(this.root, path), results });
   }
 
   /** A link to a file inside the folder is a card like any other; one to a folder inside leads to cards found anyway. */
-  private async followLink(path: string, depth: number, hasCard: boolean): Promise<void> {
-    let target: string;
-    let isFile: boolean;
+  private async leadsToCard(path: string, depth: number, hasCard: boolean): Promise<boolean> {
     try {
-      target = await fs.realpath(join(this.root, path));
-      isFile = (await fs.stat(target)).isFile();
+      const kind = await followLink(this.root, path);
+      if (kind !== 'outside') return kind === 'file' && isCard(posix.basename(path), depth, hasCard);
+      const place = { file: this.nameOf(path), line: 1, column: 1 };
+      const message = 'This link leads out of the cards folder and is not followed.';
+      this.diagnostics.push(diagnose('cards/outside', place, message));
     } catch (error) {
       if (isCard(posix.basename(path), depth, hasCard)) this.unreadable(path, error);
-      return;
     }
-    const inside = relative(this.root, target);
-    if (inside === '..' || inside.startsWith(`..${sep}`) || resolve(this.root, inside) !== target) {
-      const place = { file: posix.join(this.named, path), line: 1, column: 1 };
-      this.diagnostics.push(
-        diagnose('cards/outside', place, 'This link leads out of the cards folder and is not followed.'),
-      );
-    } else if (isFile && isCard(posix.basename(path), depth, hasCard)) this.add(path);
+    return false;
   }
 
   private unreadable(path: string, error: unknown): void {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-    const place = { file: posix.join(this.named, path), line: 1, column: 1 };
+    const place = { file: this.nameOf(path), line: 1, column: 1 };
     this.diagnostics.push(diagnose('cards/unreadable', place, `This cannot be read (${reason}).`));
   }
 }

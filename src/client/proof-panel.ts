@@ -20,7 +20,7 @@ function place(claim: ProofClaim): HTMLElement {
     );
   }
   if (claim.source !== null) item.append(', from ', element('span', { dir: 'auto' }, claim.source));
-  item.append(element('br'), element('a', { href: proofHref(claim) }, `${claim.card}, line ${claim.line}`));
+  item.append(element('br'), element('a', { href: proofHref(claim) }, `${claim.file}, line ${claim.line}`));
   if (claim.because.length > 0) {
     const reasons = claim.because.map((reason) => element('li', { dir: 'auto' }, reason));
     item.append(element('ul', { class: 'because' }, ...reasons));

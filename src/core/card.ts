@@ -2,6 +2,20 @@
 import type { Claim } from './claim.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
+/** A file with results that stands beside a card. */
+export interface ResultsFile {
+  /** `eval-results`: YAML of the folder `.eval_results`; `harness`: JSON that an evaluation harness wrote. */
+  readonly kind: 'eval-results' | 'harness';
+  /** Relative to the cards folder, forward slashes: "acme/zephyr/.eval_results/hle.yaml". */
+  readonly path: string;
+  /** As diagnostics name it, relative to the working folder. */
+  readonly file: string;
+  /** Decoded text without a byte order mark; line ends as in the file. */
+  readonly text: string;
+  /** SHA-256 of the file's bytes. */
+  readonly hash: string;
+}
+
 /** A card's file as it was found. */
 export interface CardFile {
   /** Relative to the cards folder, forward slashes: "acme/zephyr/README.md". */
@@ -12,6 +26,8 @@ export interface CardFile {
   readonly text: string;
   /** SHA-256 of the file's bytes. */
   readonly hash: string;
+  /** What stands beside the card, ordered by path. */
+  readonly results: readonly ResultsFile[];
 }
 
 /** Who a card is about, under every name that the card itself gives it. */

@@ -1,9 +1,12 @@
 /** A claim: what one card says, a number at a place in a file, with the reading of it. */
 
-export type SourceKind = 'front-matter' | 'table' | 'html' | 'code' | 'text';
+/** `eval-results` and `harness` are files beside the card: `.eval_results/*.yaml`, and what evaluation harnesses write. */
+export type SourceKind = 'front-matter' | 'table' | 'html' | 'code' | 'text' | 'eval-results' | 'harness';
 
 export interface ClaimSource {
   readonly kind: SourceKind;
+  /** The file beside the card that it stands in, relative to the cards folder; null: the card itself. */
+  readonly file: string | null;
   /** 1-based in the file. */
   readonly line: number;
   /** 1-based in the file, UTF-16 code units: where the number itself starts, behind any emphasis in `raw`. */
@@ -38,6 +41,10 @@ export interface Claim {
   readonly stderr: number | null;
   readonly origin_name: string | null;
   readonly origin_url: string | null;
+  /** The day of the measurement as the card or the file beside it says, "2026-02-03". */
+  readonly date: string | null;
+  /** It says of itself that it was verified: it carries a token or a mark, which nobody checked here. */
+  readonly claims_verification: boolean;
   /** The suite that a heading, a caption or the source names around the value. */
   readonly suite_as_written: string | null;
   /** The table, list or model-index source the value stands in: scales are decided per group. */
@@ -57,18 +64,50 @@ export interface Claim {
   readonly unit: string | null;
 }
 
-/** The fragment that leads to a claim's place in the rendered card: "L138C14". */
-export function claimAnchor(claim: Pick<Claim, 'source'>): string {
-  return `L${claim.source.line}C${claim.source.column}`;
+type Placed = Pick<Claim, 'card' | 'source'>;
+
+/** Path of the file that a claim stands in, relative to the cards folder. */
+export function claimFile(claim: Placed): string {
+  return claim.source.file ?? claim.card;
+}
+
+/** The same file as diagnostics name it, from how they name the card: files beside a card stand in or below its folder. */
+export function claimPlaceFile(claim: Placed, cardFile: string): string {
+  const { file } = claim.source;
+  if (file === null) return cardFile;
+  return `${cardFile.slice(0, cardFile.lastIndexOf('/') + 1)}${fileBeside(claim.card, file)}`;
+}
+
+/** Path of a file beside a card, from the card's folder: "results_demo.json". Both paths are relative to the cards folder. */
+export function fileBeside(card: string, file: string): string {
+  return file.slice(card.lastIndexOf('/') + 1);
+}
+
+/**
+ * The fragment that leads to a claim's place on the card's page: "L138C14"; in a file beside the card that file stands
+ * before it, "results_demo.json:L138C14". Characters that an address or an id may not hold are written as "~" and their
+ * number in hexadecimal digits, closed by another "~".
+ */
+export function claimAnchor(claim: Placed): string {
+  const { file, line, column } = claim.source;
+  const place = `L${line}C${column}`;
+  if (file === null) return place;
+  const name = fileBeside(claim.card, file).replace(
+    /[^A-Za-z0-9._/-]/g,
+    (character) => `~${character.charCodeAt(0).toString(16)}~`,
+  );
+  return `${name}:${place}`;
 }
 
 /** One claim's id over all cards: "acme/zephyr/README.md#L138C14". */
-export function claimId(claim: Pick<Claim, 'card' | 'source'>): string {
+export function claimId(claim: Placed): string {
   return `${claim.card}#${claimAnchor(claim)}`;
 }
 
-/** Orders claims by card, line, column: the order of every export. */
-export function compareClaims(a: Pick<Claim, 'card' | 'source'>, b: Pick<Claim, 'card' | 'source'>): number {
+/** Orders claims by card, file (the card itself first), line, column: the order of every export. */
+export function compareClaims(a: Placed, b: Placed): number {
   if (a.card !== b.card) return a.card < b.card ? -1 : 1;
+  const [ours, theirs] = [a.source.file ?? '', b.source.file ?? ''];
+  if (ours !== theirs) return ours < theirs ? -1 : 1;
   return a.source.line - b.source.line || a.source.column - b.source.column;
 }

@@ -189,6 +189,51 @@ const CATALOGUE = {
     title: 'A card holds more results than are read',
     explanation: 'Reading stops at the limit of claims a card.',
   },
+  'results-file/unreadable': {
+    severity: 'error',
+    title: 'A file with results could not be read',
+    explanation: 'The file beside the card exists but reading it failed. The card itself is read as usual.',
+  },
+  'results-file/too-large': {
+    severity: 'warning',
+    title: 'A file with results is too large',
+    explanation:
+      'Beside a card, YAML over 1 MB and JSON over 8 MB are not read, nor what goes beyond 16 MB for one card.',
+    hint: 'keep samples and logs in other files.',
+  },
+  'results-file/too-many': {
+    severity: 'warning',
+    title: 'A card has too many files with results',
+    explanation: 'The first 200 in the order of their names are read.',
+  },
+  'results-file/syntax': {
+    severity: 'error',
+    title: 'A file with results is not valid',
+    explanation: 'It is no valid YAML or JSON, or expands beyond the limits. Nothing of it is used.',
+  },
+  'results-file/not-results': {
+    severity: 'info',
+    title: 'A file beside a card holds no results',
+    explanation:
+      'It has the name of a results file, but neither results by task as evaluation harnesses write them nor a list of results.',
+  },
+  'results-file/bad-entry': {
+    severity: 'warning',
+    title: 'An entry of a results file cannot be used',
+    explanation: 'Something required is missing or of the wrong kind. Only this entry is left out.',
+    hint: 'an entry needs `dataset` with `id` and `task_id`, and `value`.',
+  },
+  'results-file/not-a-number': {
+    severity: 'warning',
+    title: 'A value of a results file is not a number',
+    explanation: 'The entry is left out; its neighbours are used.',
+  },
+  'results-file/no-task': {
+    severity: 'info',
+    title: 'An entry of a results file names no task',
+    explanation: 'The data set stands for the benchmark. Files older than 2026 lack `task_id`.',
+    hint: 'add `task_id` under `dataset`.',
+  },
   'normalize/unknown-benchmark': {
     severity: 'warning',
     title: 'A benchmark is not in the registry',

@@ -38,3 +38,20 @@ export function indexLines(text: string): LineIndex {
     },
   };
 }
+
+/** Lines longer than this are not kept: whoever quotes them could show a part only. */
+const LONGEST_KEPT_LINE = 20_000;
+
+/** A text with the wanted lines (1-based) in their places and nothing on all others, so that a large file costs little. */
+export function onlyLines(text: string, wanted: Iterable<number>): string {
+  const lines = indexLines(text);
+  let kept = '';
+  let last = 1;
+  for (const line of [...new Set(wanted)].sort((a, b) => a - b)) {
+    const own = lines.text(line);
+    if (own.length > LONGEST_KEPT_LINE) continue;
+    kept += `${'\n'.repeat(line - last)}${own}`;
+    last = line;
+  }
+  return kept;
+}

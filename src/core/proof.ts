@@ -1,13 +1,15 @@
 /** The proof of a number: who says so, where, and how it was read; and its compact form inside a page. */
-import { claimAnchor } from './claim.ts';
 import type { Origin } from './result.ts';
 
-/** One place in a card that gives a number. */
+/** One place in a card, or in a file beside it, that gives a number. */
 export interface ProofClaim {
-  /** Path of the card, as a reader knows it. */
-  readonly card: string;
-  /** Address of the card's page, seen from the page the proof stands on, without a fragment. */
-  readonly page: string;
+  /** Path of the file, as a reader knows it. */
+  readonly file: string;
+  /**
+   * Address of the card's page, seen from the page the proof stands on, up to where a place of the file begins:
+   * "../zephyr/#", "../zephyr/#results_demo.json:".
+   */
+  readonly places: string;
   /** 1-based place in the card's file. */
   readonly line: number;
   readonly column: number;
@@ -44,8 +46,8 @@ export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
 };
 
 /** The address of a claim's place in its rendered card. */
-export function proofHref(claim: Pick<ProofClaim, 'page' | 'line' | 'column'>): string {
-  return `${claim.page}#${claimAnchor({ source: { line: claim.line, column: claim.column } as never })}`;
+export function proofHref(claim: Pick<ProofClaim, 'places' | 'line' | 'column'>): string {
+  return `${claim.places}L${claim.line}C${claim.column}`;
 }
 
 /**
@@ -61,7 +63,7 @@ export function proofSpread(proof: Proof): { spread: number; decimals: number } 
 
 const ORIGINS: readonly Origin[] = ['leaderboard', 'self-reported', 'third-party'];
 
-/** [card, line, column, raw, row, header, source, ...because]: numbers are places in `texts`, −1 is none. */
+/** [file, line, column, raw, row, header, source, ...because]: numbers are places in `texts`, −1 is none. */
 type PackedClaim = number[];
 type PackedValue = [score: number, stderr: number | null, origin: number, ...claims: PackedClaim[]];
 type PackedProof = [decimals: number, loose: number, ...values: PackedValue[]];
@@ -69,8 +71,8 @@ type PackedProof = [decimals: number, loose: number, ...values: PackedValue[]];
 /** The proofs of one page: every text once, and a proof for each marked number in the page's order. */
 export interface PackedProofs {
   readonly texts: readonly string[];
-  /** Places in `texts` of a card's path and of its page. */
-  readonly cards: readonly (readonly [path: number, page: number])[];
+  /** Places in `texts` of a file's path and of the address of its places. */
+  readonly files: readonly (readonly [path: number, places: number])[];
   readonly proofs: readonly PackedProof[];
 }
 
@@ -78,8 +80,8 @@ export interface PackedProofs {
 export function packProofs(proofs: Iterable<Proof>): PackedProofs {
   const texts: string[] = [];
   const textPlaces = new Map<string, number>();
-  const cards: [number, number][] = [];
-  const cardPlaces = new Map<string, number>();
+  const files: [number, number][] = [];
+  const filePlaces = new Map<string, number>();
   const text = (value: string | null): number => {
     if (value === null) return -1;
     let place = textPlaces.get(value);
@@ -89,11 +91,11 @@ export function packProofs(proofs: Iterable<Proof>): PackedProofs {
     }
     return place;
   };
-  const card = (claim: ProofClaim): number => {
-    let place = cardPlaces.get(claim.card);
+  const file = (claim: ProofClaim): number => {
+    let place = filePlaces.get(claim.file);
     if (place === undefined) {
-      place = cards.push([text(claim.card), text(claim.page)]) - 1;
-      cardPlaces.set(claim.card, place);
+      place = files.push([text(claim.file), text(claim.places)]) - 1;
+      filePlaces.set(claim.file, place);
     }
     return place;
   };
@@ -101,7 +103,7 @@ export function packProofs(proofs: Iterable<Proof>): PackedProofs {
   for (const proof of proofs) {
     const values = proof.values.map((value): PackedValue => {
       const claims = value.claims.map((claim) => [
-        card(claim),
+        file(claim),
         claim.line,
         claim.column,
         text(claim.raw),
@@ -114,7 +116,7 @@ export function packProofs(proofs: Iterable<Proof>): PackedProofs {
     });
     packed.push([proof.decimals, text(proof.loose), ...values]);
   }
-  return { texts, cards, proofs: packed };
+  return { texts, files, proofs: packed };
 }
 
 /** Unpacks the proof at a place; undefined where there is none. */
@@ -130,11 +132,11 @@ export function unpackProof(packed: PackedProofs, place: number): Proof | undefi
       score,
       stderr,
       origin: ORIGINS[origin] as Origin,
-      claims: claims.map(([card, line, column, raw, row, header, source, ...because]) => {
-        const [path, page] = packed.cards[card as number] ?? [-1, -1];
+      claims: claims.map(([file, line, column, raw, row, header, source, ...because]) => {
+        const [path, places] = packed.files[file as number] ?? [-1, -1];
         return {
-          card: text(path) ?? '',
-          page: text(page) ?? '',
+          file: text(path) ?? '',
+          places: text(places) ?? '',
           line: line as number,
           column: column as number,
           raw: text(raw) ?? '',

@@ -15,11 +15,15 @@ export interface Draft {
   readonly stderr: number | null;
   readonly suite: string | null;
   readonly group: string;
-  readonly source: ClaimSource;
+  readonly source: Omit<ClaimSource, 'file'>;
+  /** The file beside the card that it stands in, relative to the cards folder; none: the card itself. */
+  readonly file?: string;
   readonly confidence: number;
   readonly because: readonly string[];
   readonly originName?: string | null;
   readonly originUrl?: string | null;
+  readonly date?: string | null;
+  readonly claimsVerification?: boolean;
 }
 
 /** Claims under this confidence are held. */
@@ -29,6 +33,7 @@ const ACCEPT_FROM = 0.7;
 export function finishClaim(card: string, draft: Draft): Claim {
   const settings = [...new Set(draft.settings.map(tidy).filter((setting) => setting !== ''))];
   const accepted = draft.confidence >= ACCEPT_FROM;
+  const { kind, ...place } = draft.source;
   return {
     card,
     subject: draft.subject,
@@ -43,9 +48,11 @@ export function finishClaim(card: string, draft: Draft): Claim {
     stderr: draft.stderr,
     origin_name: draft.originName ?? null,
     origin_url: draft.originUrl ?? null,
+    date: draft.date ?? null,
+    claims_verification: draft.claimsVerification ?? false,
     suite_as_written: draft.suite,
     group: draft.group,
-    source: draft.source,
+    source: { kind, file: draft.file ?? null, ...place },
     confidence: Math.round(Math.max(0, Math.min(1, draft.confidence)) * 100) / 100,
     because: draft.because,
     status: accepted ? 'accepted' : 'held',

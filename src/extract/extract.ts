@@ -1,7 +1,7 @@
-/** Extracts every claim of one card: metadata first, then tables, code fences and lines in reading order. */
+/** Extracts every claim of one card: metadata first, then tables, code and lines in reading order, then files beside it. */
 import type { Code, Root } from 'mdast';
 import type { CardFile, CardIdentity } from '../core/card.ts';
-import { type Claim, claimAnchor, compareClaims } from '../core/claim.ts';
+import { type Claim, claimAnchor, claimPlaceFile, compareClaims } from '../core/claim.ts';
 import { type Checked, type Diagnostic, diagnose } from '../core/diagnostic.ts';
 import { indexLines, type LineIndex } from '../core/position.ts';
 import type { YamlReading } from '../core/yaml-tree.ts';
@@ -17,6 +17,7 @@ import { readLines } from './lines.ts';
 import { readModelIndex } from './model-index.ts';
 import { gridOfTable, gridsOfLines } from './pipe-grid.ts';
 import { readGrid } from './read-grid.ts';
+import { type ResultsReaders, readResultsFiles } from './results-files.ts';
 import { gridsOfCommas, gridsOfSpaces } from './space-grid.ts';
 import { makeSubjects, type Subjects } from './subject.ts';
 import { readSurroundings } from './surroundings.ts';
@@ -38,6 +39,8 @@ export interface ExtractInput {
   readonly registry: Registry;
   /** Reads the data of a fence, JSON or YAML, with places. */
   readonly readData: (text: string) => YamlReading;
+  /** Reads the files beside the card, with places. */
+  readonly resultsReaders: ResultsReaders;
 }
 
 interface Reader {
@@ -79,16 +82,19 @@ export function extractClaims(input: ExtractInput): Checked<Claim[]> {
     }
     for (const draft of readBlock(block, reader)) drafts.push(draft);
   }
+  const beside = readResultsFiles(card, identity, reader.subjects, registry, input.resultsReaders);
+  diagnostics.push(...beside.diagnostics);
   const mangled = frontMatter.state === 'flattened';
   const claims = new Map<string, Claim>();
-  for (const draft of drafts.slice(0, MAXIMUM_CLAIMS)) {
-    const held = mangled
-      ? {
-          ...draft,
-          confidence: Math.min(draft.confidence, 0.3),
-          because: [...draft.because, 'held: the card has lost its structure'],
-        }
-      : draft;
+  for (const draft of [...drafts.slice(0, MAXIMUM_CLAIMS), ...beside.value]) {
+    const held =
+      mangled && draft.file === undefined
+        ? {
+            ...draft,
+            confidence: Math.min(draft.confidence, 0.3),
+            because: [...draft.because, 'held: the card has lost its structure'],
+          }
+        : draft;
     const claim = finishClaim(card.path, held);
     const anchor = claimAnchor(claim);
     if (!claims.has(anchor)) claims.set(anchor, claim);
@@ -112,7 +118,7 @@ function reportHeld(claims: readonly Claim[], file: string): Diagnostic[] {
     const why = first.because[first.because.length - 1] ?? 'the reading is not sure enough';
     return diagnose(
       'extract/held',
-      { file, line: first.source.line, column: first.source.column },
+      { file: claimPlaceFile(first, file), line: first.source.line, column: first.source.column },
       `${group.length === 1 ? 'A number is' : `${group.length} numbers are`} held: ${why.startsWith('held: ') ? why.slice(6) : `not sure enough (${first.confidence.toFixed(2)}: ${first.because[0] ?? why})`}.`,
     );
   });

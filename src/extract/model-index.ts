@@ -199,6 +199,8 @@ function readMetric({
     registry.findBenchmark(argument);
   if (!told) settings.push(argument);
   const source = isMap(result.source) ? result.source : {};
+  const isVerified = metric.verified === true || text(metric.verifyToken) !== null;
+  if (isVerified) because.push('it carries a mark of verification, which is not checked here');
   const spot = nearest(matter, valuePath);
   return {
     subject: 'self',
@@ -226,6 +228,7 @@ function readMetric({
     because,
     originName: text(source.name),
     originUrl: text(source.url),
+    claimsVerification: isVerified,
   };
 }
 

@@ -1,5 +1,4 @@
 /** Turns the rows of a grid, once its layout is known, into drafts. */
-import type { ClaimSource } from '../core/claim.ts';
 import { tidy } from '../core/fold.ts';
 import { cellPart } from './cell-part.ts';
 import { type CellValue, readCell } from './cell-value.ts';
@@ -229,7 +228,7 @@ export class RowReader {
     }
     if (this.section && registry.findSuites(this.section.name).length > 0) suite = this.section.name;
     const above = cell.raw.slice(0, Math.max(0, placeOf(cell.raw, value.text, position))).split('\n');
-    const source: ClaimSource = {
+    const source: Draft['source'] = {
       kind: grid.kind,
       line: cell.line + above.length - 1,
       column: (above.length === 1 ? cell.column : 1) + (above[above.length - 1] as string).length,

@@ -1,7 +1,7 @@
 /** Turns the claims of all cards into results: ids, scales and conditions settled, the same things merged. */
 import type { BenchmarkRecord } from '../core/benchmark.ts';
 import type { CardReading } from '../core/card.ts';
-import type { Claim } from '../core/claim.ts';
+import { type Claim, claimPlaceFile } from '../core/claim.ts';
 import { compareText } from '../core/compare.ts';
 import type { Config } from '../core/config.ts';
 import { type Diagnostic, diagnose } from '../core/diagnostic.ts';
@@ -97,7 +97,7 @@ function normalizeCard(
       const measure = measures[index] as Measure;
       const scale = scaled[index] as Scaled;
       const place = {
-        file: card.file,
+        file: claimPlaceFile(claim, card.file),
         line: claim.source.line,
         column: claim.source.column,
         endColumn: claim.source.column + Math.max(1, claim.source.raw.length),

@@ -33,7 +33,8 @@ export interface CardPart {
 
 /** The claims' anchors in a stretch of a card's HTML, as card-marks.ts writes them. */
 function anchorsIn(html: string): string[] {
-  const marks = /<(?:mark|span|td|th)(?: [a-z]+="[^"]*")*? class="claim(?: held)?" id="(L\d+C\d+)"/g;
+  const marks =
+    /<(?:mark|span|td|th)(?: [a-z]+="[^"]*")*? class="claim(?: held)?" id="((?:[\w./~-]+:)?L\d+C\d+)"/g;
   return [...html.matchAll(marks)].map((match) => match[1] as string);
 }
 

@@ -1,12 +1,13 @@
 /** A finding of the audit as pages show it: what was published, what comes out, by which rule. */
+import { claimFile } from '../core/claim.ts';
 import { decimalsOf, formatDifference, formatScore, MISSING } from '../core/format.ts';
 import type { Finding } from '../core/result.ts';
 import { benchmarkLink, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 
-/** The lines of one card. */
-interface CardPlaces {
-  readonly card: string;
+/** The lines of one file: a card, or one that stands beside it. */
+interface FilePlaces {
+  readonly file: string;
   readonly lines: readonly { readonly href: string; readonly line: number }[];
 }
 
@@ -26,8 +27,8 @@ export interface FindingView {
   /** Whether the figures say more than the message does. */
   readonly tabled: boolean;
   readonly alternatives: readonly { readonly by: string; readonly value: string }[];
-  /** Every place in a card that it rests on. */
-  readonly places: readonly CardPlaces[];
+  /** Every place that it rests on. */
+  readonly places: readonly FilePlaces[];
   readonly more: number;
 }
 
@@ -56,8 +57,9 @@ export function findingView(site: Site, here: Here, finding: Finding): FindingVi
     if (claim === undefined) continue;
     shown++;
     const place = { href: here.to(site.context.urls.claim(id)), line: claim.source.line };
-    const lines = places.get(claim.card);
-    if (lines === undefined) places.set(claim.card, [place]);
+    const file = claimFile(claim);
+    const lines = places.get(file);
+    if (lines === undefined) places.set(file, [place]);
     // Several numbers of one line are one place to look at.
     else if (!lines.some(({ line }) => line === place.line)) lines.push(place);
   }
@@ -75,7 +77,7 @@ export function findingView(site: Site, here: Here, finding: Finding): FindingVi
     by: finding.by ?? '',
     tabled: finding.rule === 'average' && (finding.severity !== 'ok' || finding.alternatives.length > 0),
     alternatives: finding.alternatives.map(({ by, value }) => ({ by, value: formatScore(value, decimals) })),
-    places: [...places].map(([card, lines]) => ({ card, lines })),
+    places: [...places].map(([file, lines]) => ({ file, lines })),
     more: Math.max(0, finding.claims.length - shown),
   };
 }

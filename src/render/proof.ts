@@ -1,5 +1,5 @@
 /** The proof of a result as a page shows it: every claim behind it, and how the claims differ. */
-import { claimId } from '../core/claim.ts';
+import { claimFile, claimId } from '../core/claim.ts';
 import { formatDifference, formatScore } from '../core/format.ts';
 import { ORIGIN_WORDS, type Proof, type ProofClaim, proofHref, proofSpread } from '../core/proof.ts';
 import type { Result } from '../core/result.ts';
@@ -29,8 +29,8 @@ export function proofOf(
         if (claim === undefined) return [];
         return [
           {
-            card: claim.card,
-            page: here.to(site.context.urls.claim(claimId(claim))).split('#', 1)[0] as string,
+            file: claimFile(claim),
+            places: here.to(site.context.urls.claim(claimId(claim))).replace(/L\d+C\d+$/, ''),
             line: claim.source.line,
             column: claim.source.column,
             raw: shorten(claim.source.raw),
@@ -59,7 +59,7 @@ export function resultHref(site: Site, here: Here, result: Result): string {
 
 interface ClaimView {
   readonly href: string;
-  readonly card: string;
+  readonly file: string;
   readonly line: number;
   readonly raw: string;
   /** "row “IFEval”, column “Value”", as two labels; the empty string where there is none. */
@@ -101,7 +101,7 @@ export function proofView(proof: Proof): ProofView {
       words: ORIGIN_WORDS[value.origin],
       claims: value.claims.map((claim) => ({
         href: proofHref(claim),
-        card: claim.card,
+        file: claim.file,
         line: claim.line,
         raw: claim.raw,
         row: claim.row ?? '',

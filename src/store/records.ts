@@ -18,6 +18,8 @@ export function exportedClaim(claim: Claim): Claim {
     stderr: claim.stderr,
     origin_name: claim.origin_name,
     origin_url: claim.origin_url,
+    date: claim.date,
+    claims_verification: claim.claims_verification,
     suite_as_written: claim.suite_as_written,
     group: claim.group,
     source: exportedSource(claim.source),
@@ -35,6 +37,7 @@ export function exportedClaim(claim: Claim): Claim {
 function exportedSource(source: ClaimSource): ClaimSource {
   return {
     kind: source.kind,
+    file: source.file,
     line: source.line,
     column: source.column,
     cell: source.cell,
@@ -105,6 +108,8 @@ export function exportedModel(model: Model): Model {
 /** A finding as audit.json has it: with the place of the published figure. */
 export interface ExportedFinding extends Finding {
   readonly card: string | null;
+  /** The file beside the card that it stands in; null: the card itself. */
+  readonly file: string | null;
   /** 1-based. */
   readonly line: number | null;
 }
@@ -122,6 +127,7 @@ export function exportedFinding(
     suite: finding.suite,
     benchmark: finding.benchmark,
     card: place?.card ?? null,
+    file: place?.source.file ?? null,
     line: place?.source.line ?? null,
     message: finding.message,
     published: finding.published,

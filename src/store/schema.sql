@@ -10,7 +10,7 @@ CREATE TABLE meta (
 
 -- ── What was read ─────────────────────────────────────────────────────────────────────────────────────────
 
--- The cache of read cards. The key covers a card's bytes and path, the code, the registry and the config.
+-- The cache of read cards. The key covers a card's bytes and path, those of the files beside it, the code, the registry and the config.
 CREATE TABLE card_readings (
   key     VARCHAR NOT NULL,
   reading BLOB NOT NULL                -- JSON text of a reading, deflated
@@ -38,7 +38,7 @@ CREATE TABLE diagnostics (
 
 -- One number at one place of a card, and the reading of it.
 CREATE TABLE claims (
-  id                   VARCHAR NOT NULL, -- card#L12C3
+  id                   VARCHAR NOT NULL, -- card#L12C3, card#results.json:L12C3
   card                 VARCHAR NOT NULL,
   subject              VARCHAR NOT NULL, -- self, other
   model_as_written     VARCHAR,
@@ -52,9 +52,12 @@ CREATE TABLE claims (
   stderr               DOUBLE,           -- in the value's own scale
   origin_name          VARCHAR,
   origin_url           VARCHAR,
+  date                 VARCHAR,          -- of the measurement, "2026-02-03"
+  claims_verification  BOOLEAN NOT NULL,
   suite_as_written     VARCHAR,
   "group"              VARCHAR NOT NULL,
   source_kind          VARCHAR NOT NULL,
+  source_file          VARCHAR,          -- beside the card; NULL: the card itself
   line                 INTEGER NOT NULL,
   "column"             INTEGER NOT NULL,
   cell                 INTEGER,

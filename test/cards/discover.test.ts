@@ -70,13 +70,81 @@ describe('discoverCards', () => {
   it('names files as the folder was named', async () => {
     put('a/b.md');
     const { value } = await discoverCards(`${folder}/./x/../`);
-    expect(value).toEqual([{ path: 'a/b.md', file: `${folder}/a/b.md`, absolute: join(folder, 'a/b.md') }]);
+    expect(value).toEqual([
+      { path: 'a/b.md', file: `${folder}/a/b.md`, absolute: join(folder, 'a/b.md'), results: [] },
+    ]);
   });
 
   it('takes one file for the card, with what of its path names the model', async () => {
     put('in/owner/name/README.md', 'in/owner__name.md');
     expect(await paths(join(folder, 'in/owner/name/README.md'))).toEqual(['owner/name/README.md']);
     expect(await paths(join(folder, 'in/owner__name.md'))).toEqual(['owner__name.md']);
+  });
+
+  it('finds the files with results beside a README.md, and beside no other card', async () => {
+    put(
+      'a/b/README.md',
+      'a/b/.eval_results/y.yml',
+      'a/b/.eval_results/x.YAML',
+      'a/b/.eval_results/in/z.yaml',
+    );
+    put('a/b/results.json', 'a/b/results_2026.json', 'a/b/all_results.json', 'a/b/.eval_results/notes.md');
+    put(
+      'c/d.md',
+      'c/results.json',
+      'c/.eval_results/x.yaml',
+      'results.json',
+      'n/README.md',
+      'n/results_n.json',
+    );
+    const { value, diagnostics } = await discoverCards(folder);
+    expect(diagnostics).toEqual([]);
+    expect(
+      value.map((card) => [card.path, ...card.results.map(({ kind, path }) => `${kind} ${path}`)]),
+    ).toEqual([
+      [
+        'a/b/README.md',
+        'eval-results a/b/.eval_results/x.YAML',
+        'eval-results a/b/.eval_results/y.yml',
+        'harness a/b/results.json',
+        'harness a/b/results_2026.json',
+      ],
+      ['c/d.md'],
+      ['n/README.md', 'harness n/results_n.json'],
+    ]);
+    expect(value[0]?.results[0]).toMatchObject({
+      file: `${folder}/a/b/.eval_results/x.YAML`,
+      absolute: join(folder, 'a/b/.eval_results/x.YAML'),
+    });
+  });
+
+  it('finds them beside one card given by hand, under the same paths', async () => {
+    put('a/b/README.md', 'a/b/.eval_results/y.yml', 'a/b/results.json', 'a/c.md');
+    const [card] = (await discoverCards(join(folder, 'a/b/README.md'))).value;
+    const above = (card?.path ?? '').replace(/README\.md$/, '');
+    expect(card?.results.map(({ path, file }) => [path, file])).toEqual([
+      [`${above}.eval_results/y.yml`, join(folder, 'a/b/.eval_results/y.yml')],
+      [`${above}results.json`, join(folder, 'a/b/results.json')],
+    ]);
+    expect((await discoverCards(join(folder, 'a/c.md'))).value[0]?.results).toEqual([]);
+  });
+
+  it('reads no more than 200 of them, and no links out of the folder', async () => {
+    put('in/a/b/README.md', 'out/x.json', 'out/y/z.yaml', 'in/c/d/README.md', 'in/c/d/real.json');
+    put(...Array.from({ length: 201 }, (_, i) => `in/a/b/results_${1000 + i}.json`));
+    symlinkSync(join(folder, 'out/x.json'), join(folder, 'in/c/d/results_x.json'));
+    symlinkSync(join(folder, 'out/y'), join(folder, 'in/c/d/.eval_results'));
+    symlinkSync(join(folder, 'in/c/d/real.json'), join(folder, 'in/c/d/results_y.json'));
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'in/c/d/results_z.json'));
+    const { value, diagnostics } = await discoverCards(join(folder, 'in'));
+    expect(value.map(({ results }) => results.length)).toEqual([200, 1]);
+    expect(value[1]?.results[0]?.path).toBe('c/d/results_y.json');
+    expect(diagnostics.map(({ code, file }) => `${code} ${file.slice(folder.length)}`)).toEqual([
+      'results-file/too-many /in/a/b/results_1200.json',
+      'cards/outside /in/c/d/.eval_results',
+      'cards/outside /in/c/d/results_x.json',
+      'results-file/unreadable /in/c/d/results_z.json',
+    ]);
   });
 
   it('does not follow links out of the folder', async () => {

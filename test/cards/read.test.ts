@@ -14,7 +14,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 function found(name: string, content?: string | Uint8Array) {
   if (content !== undefined) writeFileSync(join(folder, name), content);
-  return { path: name, file: `cards/${name}`, absolute: join(folder, name) };
+  return { path: name, file: `cards/${name}`, absolute: join(folder, name), results: [] };
 }
 
 describe('readCard', () => {
@@ -25,6 +25,7 @@ describe('readCard', () => {
       file: 'cards/a.md',
       text: '# Ünïcode 🤗\r\nx\r',
       hash: createHash('sha256').update('# Ünïcode 🤗\r\nx\r').digest('hex'),
+      results: [],
     });
     expect(diagnostics).toEqual([]);
   });
@@ -73,5 +74,49 @@ describe('readCards', () => {
     const read: (string | undefined)[] = [];
     for await (const { value } of readCards(cards)) read.push(value?.path);
     expect(read).toEqual(cards.map(({ path }, i) => (i === 50 ? undefined : path)));
+  });
+});
+
+describe('files beside a card', () => {
+  const beside = (kind: 'harness' | 'eval-results', name: string, content?: string | Uint8Array) => ({
+    ...found(name, content),
+    kind,
+  });
+
+  it('are read with it', async () => {
+    const card = { ...found('a.md', 'x'), results: [beside('harness', 'results.json', '\uFEFF{"é": 1}')] };
+    const { value, diagnostics } = await readCard(card);
+    expect(value?.results).toEqual([
+      {
+        kind: 'harness',
+        path: 'results.json',
+        file: 'cards/results.json',
+        text: '{"é": 1}',
+        hash: createHash('sha256').update('\uFEFF{"é": 1}').digest('hex'),
+      },
+    ]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('are left out where they are too large, alone or together, or cannot be read', async () => {
+    const results = [
+      beside('eval-results', 'a.yaml', 'x'.repeat(1_000_001)),
+      beside('harness', 'b.json', 'x'.repeat(8_000_001)),
+      beside('harness', 'c.json', 'x'.repeat(8_000_000)),
+      beside('harness', 'd.json', 'x'.repeat(7_000_000)),
+      beside('harness', 'e.json', 'x'.repeat(1_000_001)),
+      beside('harness', 'f.json', 'x'.repeat(1_000_000)),
+      beside('harness', 'missing.json'),
+      beside('eval-results', 'g.yaml', Buffer.from('caf\xe9', 'latin1')),
+    ];
+    const { value, diagnostics } = await readCard({ ...found('a.md', 'x'), results });
+    expect(value?.results.map(({ path }) => path)).toEqual(['c.json', 'd.json', 'f.json']);
+    expect(diagnostics.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      'results-file/too-large cards/a.yaml',
+      'results-file/too-large cards/b.json',
+      'results-file/too-large cards/e.json',
+      'results-file/unreadable cards/missing.json',
+      'results-file/too-large cards/g.yaml',
+    ]);
   });
 });

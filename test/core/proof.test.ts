@@ -13,8 +13,8 @@ const proof: fc.Arbitrary<Proof> = fc.record({
       origin: fc.constantFrom('leaderboard', 'self-reported', 'third-party'),
       claims: fc.array(
         fc.record({
-          card: fc.constantFrom('a/b/README.md', 'c.md'),
-          page: fc.constant('../../models/x/'),
+          file: fc.constantFrom('a/b/README.md', 'a/b/results.json', 'c.md'),
+          places: fc.constant('../../models/x/#'),
           line: fc.integer({ min: 1, max: 9999 }),
           column: fc.integer({ min: 1, max: 999 }),
           raw: text,
@@ -52,5 +52,5 @@ describe('packed proofs', () => {
 });
 
 it('leads to the very place in the card', () => {
-  expect(proofHref({ page: '../acme/zephyr/', line: 138, column: 14 })).toBe('../acme/zephyr/#L138C14');
+  expect(proofHref({ places: '../acme/zephyr/#', line: 138, column: 14 })).toBe('../acme/zephyr/#L138C14');
 });

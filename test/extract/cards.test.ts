@@ -57,7 +57,7 @@ function visit(node: Nodes, see: (node: Nodes) => void): void {
 const holds = (file: string) => (name: string) => existsSync(join(folder, name, file));
 
 function read(path: string, text: string) {
-  const reading = readOne({ path, file: path, text, hash: '' }, registry, []);
+  const reading = readOne({ path, file: path, text, hash: '', results: [] }, registry, []);
   return { reading, normalized: normalize([reading], registry, DEFAULT_CONFIG) };
 }
 

@@ -12,7 +12,7 @@ import { loadRegistry } from '../../src/registry/load.ts';
 const registry = loadRegistry(join(import.meta.dirname, '../../registry')).value;
 
 function read(text: string, path = 'acme/demo_7b/README.md'): CardReading {
-  return readOne({ path, file: path, text, hash: '' }, registry, []);
+  return readOne({ path, file: path, text, hash: '', results: [] }, registry, []);
 }
 
 /** A card of some kilobytes may take this long on a busy machine; a backtracking expression takes minutes. */

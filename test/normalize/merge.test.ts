@@ -19,7 +19,16 @@ const input = (given: Partial<Claim> & { raw?: string }, more: Partial<MergeInpu
 };
 const leaderboard = {
   origin_name: 'Some Leaderboard',
-  source: { kind: 'front-matter', line: 5, column: 9, cell: null, raw: '61.20', row: null, header: null },
+  source: {
+    kind: 'front-matter',
+    file: null,
+    line: 5,
+    column: 9,
+    cell: null,
+    raw: '61.20',
+    row: null,
+    header: null,
+  },
 } as const;
 
 describe('claims of one thing', () => {

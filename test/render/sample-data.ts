@@ -87,9 +87,20 @@ function sampleClaim(card: string, line: number, raw: string, more: Partial<Clai
     stderr: null,
     origin_name: null,
     origin_url: null,
+    date: null,
+    claims_verification: false,
     suite_as_written: null,
     group: `${card}:table:${line}`,
-    source: { kind: 'table', line, column: 14, cell: 1, raw, row: 'IFEval (0-Shot)', header: 'Value' },
+    source: {
+      kind: 'table',
+      file: null,
+      line,
+      column: 14,
+      cell: 1,
+      raw,
+      row: 'IFEval (0-Shot)',
+      header: 'Value',
+    },
     confidence: 0.95,
     because: [
       'the model is the card’s own: the table names no other',
@@ -274,6 +285,7 @@ export function sampleData(): SiteData {
               origin_name: origin === 'leaderboard' ? 'Open LLM Leaderboard' : null,
               source: {
                 kind: 'table',
+                file: null,
                 line,
                 column: 14,
                 cell: 1,
@@ -609,7 +621,16 @@ export function largeData(rows: number, columns: number): SiteData {
           `benchmark from row label '${name}' (line ${line})`,
           "column 'Value' holds the numbers",
         ],
-        source: { kind: 'table', line, column: 14, cell: 1, raw: String(score), row: name, header: 'Value' },
+        source: {
+          kind: 'table',
+          file: null,
+          line,
+          column: 14,
+          cell: 1,
+          raw: String(score),
+          row: name,
+          header: 'Value',
+        },
       });
       claims.push(claim);
       const result = sampleResult(model, id, [{ score, origin: 'self-reported', claims: [claimId(claim)] }]);

@@ -174,7 +174,7 @@ describe('files', () => {
     expect(JSON.parse(text('models.json')).models.map((m: { id: string }) => m.id)).toEqual(['a', 'acme/b']);
     expect(Object.keys(lines('claims.jsonl')[0]).join(' ')).toBe(
       'card subject model_as_written benchmark_as_written metric_as_written shots setting split value ' +
-        'unit_as_written stderr origin_name origin_url suite_as_written group source confidence because ' +
+        'unit_as_written stderr origin_name origin_url date claims_verification suite_as_written group source confidence because ' +
         'status model benchmark metric score unit',
     );
   });
@@ -200,8 +200,8 @@ describe('files', () => {
     const audit = JSON.parse(text('audit.json'));
     expect(audit.schema_version).toBe(1);
     expect(audit.findings).toEqual([
-      { ...FINDINGS[1], card: null, line: null },
-      { ...FINDINGS[0], card: 'a.md', line: 40 },
+      { ...FINDINGS[1], card: null, file: null, line: null },
+      { ...FINDINGS[0], card: 'a.md', file: null, line: 40 },
     ]);
   });
 

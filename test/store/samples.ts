@@ -23,6 +23,8 @@ export function sampleClaim(
     stderr: null,
     origin_name: null,
     origin_url: null,
+    date: null,
+    claims_verification: false,
     suite_as_written: null,
     group: 'table:10',
     confidence: 0.9,
@@ -36,6 +38,7 @@ export function sampleClaim(
     ...rest,
     source: {
       kind: 'table',
+      file: null,
       line: 12,
       column: 3,
       cell: 1,
