@@ -22,6 +22,11 @@ const BENCHMARK_SHAPE =
 const LANGUAGE =
   /^(?:english|chinese|german|french|spanish|italian|portuguese|dutch|russian|arabic|hindi|japanese|korean|vietnamese|thai|turkish|polish|czech|swedish|danish|norwegian|finnish|greek|hebrew|indonesian|malay|bengali|urdu|persian|farsi|ukrainian|romanian|hungarian|catalan|basque|swahili|tamil|telugu|[a-z]{2,3}(?:[-_→>/]+[a-z]{2,4})?|avg-?\w{2,3}|中文|英文|日本語|한국어)$/i;
 
+/** A plain number ("768", "16k") is a step of something: a length, a dimension. No benchmark is called so. */
+export function isStep(label: string): boolean {
+  return /^[<>≤≥~]?\s?\d[\d,.]*\s?k?$/i.test(label);
+}
+
 /** Averages count for nothing: they stand beside benchmarks of every kind. */
 export function weighAxis(labels: readonly string[], registry: Registry, subjects: Subjects): Axis {
   const totals: Record<AxisKind, number> = { model: 0, benchmark: 0, metric: 0, setting: 0 };
@@ -55,9 +60,11 @@ export function weighAxis(labels: readonly string[], registry: Registry, subject
           ? 0.6
           : 0.4;
       totals.model += likeness;
-      totals.benchmark += likeness >= 0.6 ? 0.1 : PART.test(label.name) ? 0.3 : shape;
+      const step = isStep(label.written);
+      totals.benchmark += likeness >= 0.6 || step ? 0.1 : PART.test(label.name) ? 0.3 : shape;
       if (label.name === '' && (label.shots !== null || label.settings.length > 0)) totals.setting += 0.9;
       else if (
+        step ||
         TURN.test(label.name) ||
         PART.test(label.name) ||
         ORIGINAL.test(label.name) ||

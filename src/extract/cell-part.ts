@@ -50,3 +50,9 @@ function namedPart(text: string, position: number, count: number, registry: Regi
     ? { metric: name, setting: null, sure: 1 }
     : { metric: null, setting: name, sure: 1 };
 }
+
+/** Where a number stands in a cell; the second of two equal numbers is the later one. */
+export function placeOf(raw: string, number: string, position: number): number {
+  const first = raw.indexOf(number);
+  return position > 0 ? Math.max(first, raw.indexOf(number, first + number.length)) : first;
+}

@@ -4,6 +4,7 @@ import type { Registry } from '../registry/types.ts';
 import { type CellReading, readCell } from './cell-value.ts';
 import type { Cell, Grid } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
+import { areAbbreviatedSizes, isAbbreviatedSize, otherThanQuality } from './no-quality.ts';
 import type { Subjects } from './subject.ts';
 import {
   BENCHMARK_HEADERS,
@@ -73,6 +74,7 @@ function roleOfHeader(text: string): Role | null {
 export function readColumns(grid: Grid, registry: Registry, subjects: Subjects): Column[] {
   const width = Math.max(grid.header.length, ...grid.rows.map((row) => row.length));
   const columns: Column[] = [];
+  const sizes = areAbbreviatedSizes(grid.header.map((cell) => cell.text));
   for (let index = 0; index < width; index++) {
     const header = grid.header[index] ?? {
       text: '',
@@ -129,7 +131,11 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
     } else if (role === null && index === 0 && header.text === '' && isIndex(cells)) {
       role = 'ignored';
     } else if (role === null) {
-      if (numeric) role = differenceHeader(header.text) ? 'ignored' : 'value';
+      if (numeric)
+        role =
+          otherThanQuality(header.text, registry) !== null || (sizes && isAbbreviatedSize(header.text))
+            ? 'ignored'
+            : 'value';
       else if (filled === 0)
         role = signColumn(cells)
           ? 'ignored'
@@ -187,18 +193,4 @@ function signColumn(cells: readonly string[]): boolean {
 
 function looksLikeLabels(cells: readonly string[]): boolean {
   return cells.some((cell) => /\p{L}{3,}/u.test(cell));
-}
-
-function differenceHeader(text: string): boolean {
-  if (/^\d+(?:\.\d+)?[bm]\b/i.test(tidy(text))) return false;
-  if (/^(?:no\.?|nr\.?|num\.?|number of|total|#)\s+\p{L}/iu.test(tidy(text))) return true;
-  if (
-    /\bemissions?\b|\bcarbon\b|\bemitted\b|\bpower consumption\b|\bco2|\bwall-?clock\b|\/\s*s(?:ec(?:ond)?s?)?\b|\bsize\b.*\b[kmg]i?b\b|^n_|^维度$|^序列长度$|^最大|\(w\)$/i.test(
-      text,
-    )
-  )
-    return true;
-  return /^(?:Δ|δ|diff|delta|change|improvement|gain|increase|decrease|drop|degradation|recovery|vs\.?|speed-?up|relative)\b|Δ|[±+-]?\bdiff(?:erence)?\b|\brecovery\b|\bimprovements?\b|\bspeed-?up\b|\b(?:gain|change)\b\s*(?:\(%\))?$|tokens?\/s|\bms\b|\blatency\b|\bthroughput\b|\bmemory\b|\bvram\b|\bgb\b|^(?:\p{L}+ )?speed\b|\bprice\b|\bcost\b|\$|params?\b|\bflops\b|\bmacs\b|(?<!all[- ])\btime\b|\bhours?\b|\bseconds\b|\brank\b/iu.test(
-    tidy(text),
-  );
 }

@@ -145,8 +145,10 @@ function leadOfList(list: List, line: number): Context['leadIn'] {
   const item = list.children[list.children.length - 1];
   const paragraph = item?.children[item.children.length - 1];
   if (paragraph?.type !== 'paragraph') return null;
+  // Where items number the tables beneath them, the number tells a title from a sentence.
+  const number = list.ordered ? `${(list.start ?? 1) + list.children.length - 1}. ` : '';
   return {
-    text: tidy(plainText(paragraph.children)),
+    text: `${number}${tidy(plainText(paragraph.children))}`,
     line: paragraph.position?.start.line ?? line,
     strong: leadingStrong(paragraph),
   };

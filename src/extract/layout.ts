@@ -4,6 +4,7 @@ import type { Registry } from '../registry/types.ts';
 import { type Axis, type AxisKind, weighAxis } from './axes.ts';
 import type { Column, Role } from './columns.ts';
 import type { Grid } from './grid.ts';
+import { readLabel } from './label.ts';
 import type { Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
 import { COMPONENT_HEADERS, MODEL_FAMILIES } from './words.ts';
@@ -116,6 +117,8 @@ export function chooseLayout(
           : (bestKind(axis, 0.6) ?? 'ignored'),
     );
   }
+  const named = around.benchmark !== null || sectionsNameBenchmark(grid, registry);
+  const titled = named || around.title !== null;
   const mainAxis = main ? axes.get(main.index) : undefined;
   const taken = new Set<Role>([...roles.values()]);
   const candidates: { rows: Kind; columns: Kind; score: number; why: string }[] = [];
@@ -123,38 +126,26 @@ export function chooseLayout(
   for (const rows of rowKinds) {
     for (const cols of columnKinds) {
       if (rows === cols && rows !== 'none' && !bothConditions(rows, main, around)) continue;
-      const haveBenchmark =
-        rows === 'benchmark' ||
-        cols === 'benchmark' ||
-        taken.has('benchmark') ||
-        around.benchmark !== null ||
-        around.title !== null;
+      const haveBenchmark = rows === 'benchmark' || cols === 'benchmark' || taken.has('benchmark') || titled;
       const haveMeasure = haveBenchmark || rows === 'metric' || cols === 'metric' || taken.has('metric');
       if (!haveMeasure) continue;
       if (taken.has('benchmark') && (rows === 'benchmark' || cols === 'benchmark')) continue;
       if (taken.has('model') && (rows === 'model' || cols === 'model')) continue;
-      const rowScore = main
-        ? rowEvidence(
-            main,
-            axes.get(main.index) as Axis,
-            rows,
-            around.benchmark !== null || around.title !== null,
-          )
-        : 0.5;
+      const rowScore = main ? rowEvidence(main, axes.get(main.index) as Axis, rows, titled) : 0.5;
       const columnScore = cols === 'none' ? 0.7 : columnAxis.scores[cols as AxisKind];
       let score = (rowScore + columnScore) / 2;
       const contextual = rows !== 'benchmark' && cols !== 'benchmark' && !taken.has('benchmark');
-      if (contextual) score -= around.benchmark ? 0.02 : around.title ? 0.12 : 0.15;
+      if (contextual) score -= named ? 0.02 : around.title ? 0.12 : 0.15;
       if (rows === 'setting' || cols === 'setting') score -= 0.05;
       // Labels that nobody knows are no benchmarks where the text around names the benchmark.
       const unknown =
         (rows === 'benchmark' && (mainAxis?.known ?? 1) < 0.25) ||
         (cols === 'benchmark' && columnAxis.known < 0.25);
-      if (unknown && around.benchmark) score -= 0.12;
+      if (unknown && named) score -= 0.12;
       // Parts of one benchmark are not crossed with other benchmarks.
       const part =
         (rows === 'setting' && cols === 'benchmark') || (cols === 'setting' && rows === 'benchmark');
-      if (part && unknown && (around.benchmark || around.title)) score -= 0.15;
+      if (part && unknown && titled) score -= 0.15;
       candidates.push({
         rows,
         columns: cols,
@@ -176,6 +167,15 @@ export function chooseLayout(
     margin: best.score - (candidates[1]?.score ?? 0),
     because: best.why,
   };
+}
+
+/** Rows of one label may say which benchmark the rows beneath them are of ("XNLI accuracy" above rows of models). */
+function sectionsNameBenchmark(grid: Grid, registry: Registry): boolean {
+  return grid.rows.some((row) => {
+    const filled = row.filter((cell) => cell.text !== '');
+    const benchmark = filled.length === 1 ? readLabel(filled[0]?.text ?? '', registry).benchmark : undefined;
+    return row.length > 1 && benchmark !== undefined && !benchmark.short;
+  });
 }
 
 /** Rows and columns may both be conditions of a benchmark named around the table, where the row header says so. */

@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts';
 import { type Cell, type Grid, isRule } from './grid.ts';
 import { readLabel } from './label.ts';
 import { chooseLayout } from './layout.ts';
+import { mostlyOther } from './other-rows.ts';
 import type { Subheader } from './row-model.ts';
 import { RowReader } from './row-reader.ts';
 import { SPLIT_NAME } from './splits.ts';
@@ -66,9 +67,16 @@ function readPart(whole: Grid, around: Surroundings, registry: Registry, subject
       kind: 'unclear',
       reason: `no reading of the table is clear enough (${layout.because} is the best)`,
     };
+  const mostly = mostlyOther(grid, layout, registry);
+  if (mostly !== null) return { kind: 'not-results', reason: `its rows are ${mostly}` };
   const reader = new RowReader({ grid, columns, layout, around, registry, subjects, subheaders });
   const drafts = tellApart(grid.rows.flatMap((row) => reader.read(row)));
-  return drafts.length > 0 ? { kind: 'results', drafts } : { kind: 'no-numbers' };
+  if (drafts.length > 0) return { kind: 'results', drafts };
+  if (reader.left.size > 0)
+    return { kind: 'not-results', reason: `its rows are ${[...reader.left].join(' and ')}` };
+  return hasNumbers(grid)
+    ? { kind: 'unclear', reason: `nothing says whose the numbers are (${layout.because})` }
+    : { kind: 'no-numbers' };
 }
 
 /** "NER_LOSS | 297.2", among the scores of a pipeline, is where the training of one of its parts ended. */
@@ -109,6 +117,9 @@ function takeSubheader(
 ): { grid: Grid; subheader: Subheader | null } {
   const [printed, ...rest] = grid.rows;
   if (!printed || rest.length === 0) return { grid, subheader: null };
+  const steps = stepsUnder(grid.header, printed);
+  if (steps)
+    return { grid: { ...grid, header: steps, rows: rest }, subheader: { cells: grid.header, under: false } };
   const first = asShots(printed);
   const texts: string[] = [];
   const headers: string[] = [];
@@ -150,6 +161,22 @@ function takeSubheader(
     grid: { ...grid, header: spanned(grid.header, first), rows: rest },
     subheader: { cells: first, under: true },
   };
+}
+
+/** Growing numbers under one header that stands over all of them ("Input length") are steps of it, not scores. */
+function stepsUnder(header: readonly Cell[], row: readonly Cell[]): readonly Cell[] | null {
+  const [corner, ...others] = header;
+  const [label, ...cells] = row;
+  const title = others[0]?.text ?? '';
+  if (!corner || label?.text !== '' || others.length < 2 || title === '') return null;
+  const numbers = cells.slice(0, others.length).map((cell) => cell.text.replace(/^[<>≤≥~]\s*/, ''));
+  const growing = numbers.every(
+    (text, index) =>
+      /^\d[\d,.]*k?$/i.test(text) &&
+      (index === 0 || Number.parseFloat(text) > Number.parseFloat(numbers[index - 1] as string)),
+  );
+  if (!growing || others.some((cell) => cell.text !== title)) return null;
+  return [corner, ...cells.slice(0, others.length)];
 }
 
 /** A row headed "Shots" holds numbers of shots, not scores. */

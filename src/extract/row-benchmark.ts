@@ -1,4 +1,5 @@
 /** Decides which benchmark a cell of a table belongs to, and how sure that is. */
+import { isStep } from './axes.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import type { RowParts } from './row-model.ts';
 
@@ -13,7 +14,15 @@ export function benchmarkOf(
 ): { label: LabelReading; sure: number } | null {
   const { layout, around, registry } = parts;
   const sureOf = (label: LabelReading) =>
-    label.benchmark ? (label.benchmark.short ? 0.97 : 1) : label.average ? 0.97 : 0.92;
+    isStep(label.written)
+      ? 0.6
+      : label.benchmark
+        ? label.benchmark.short
+          ? 0.97
+          : 1
+        : label.average
+          ? 0.97
+          : 0.92;
   if (fromColumn) {
     because.push(`benchmark '${fromColumn}' from its column`);
     const label = readLabel(fromColumn, registry);

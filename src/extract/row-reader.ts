@@ -1,6 +1,6 @@
 /** Turns the rows of a grid, once its layout is known, into drafts. */
 import { tidy } from '../core/fold.ts';
-import { cellPart } from './cell-part.ts';
+import { cellPart, placeOf } from './cell-part.ts';
 import { type CellValue, readCell } from './cell-value.ts';
 import type { Column } from './columns.ts';
 import type { Draft } from './draft.ts';
@@ -9,6 +9,7 @@ import type { Cell } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import { metricsIn, shotsIn } from './mentions.ts';
 import { metricOfColumn, nameOfError } from './metric-name.ts';
+import { otherInRow } from './other-rows.ts';
 import { benchmarkOf } from './row-benchmark.ts';
 import { groupBeside, modelOf, type RowParts } from './row-model.ts';
 import { type Spare, spareTexts } from './twins.ts';
@@ -22,6 +23,8 @@ export class RowReader {
   /** What a row such as "+ feedback" adds to the model above it. */
   private addition: string | null = null;
   private readonly turns: boolean;
+  /** What stood in the rows that are left out. */
+  readonly left = new Set<string>();
 
   constructor(parts: RowParts) {
     this.parts = parts;
@@ -55,6 +58,11 @@ export class RowReader {
         this.carried.set(index, text);
         labels.set(index, text);
       } else if (this.carries(index, own)) labels.set(index, this.carried.get(index) ?? '');
+    }
+    const other = otherInRow(row, labels, layout, this.parts.registry);
+    if (other !== null) {
+      this.left.add(other);
+      return [];
     }
     const drafts: Spare[] = [];
     for (const column of layout.values) {
@@ -284,10 +292,4 @@ export class RowReader {
     }
     return null;
   }
-}
-
-/** Where a number stands in a cell; the second of two equal numbers is the later one. */
-function placeOf(raw: string, number: string, position: number): number {
-  const first = raw.indexOf(number);
-  return position > 0 ? Math.max(first, raw.indexOf(number, first + number.length)) : first;
 }

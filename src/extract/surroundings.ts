@@ -85,6 +85,13 @@ function coreOfHeading(text: string): string {
   return words.join(' ').replace(/^[\s:：\-–—|&]+|[\s:：\-–—|&]+$/g, '');
 }
 
+/** "2. [Line Retrieval](…)" on the line above a table is its title. */
+function numberedTitle(text: string): string | null {
+  const line = /^\d{1,2}[.)]\s+(.{3,200})$/.exec(text)?.[1];
+  const core = line ? coreOfHeading(line.replace(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')) : '';
+  return isTitle(core) && !/[.!?。]$/.test(core) ? core : null;
+}
+
 /** `caption` is the table's own title, which is nearer than anything above the table. */
 export function readSurroundings(
   context: Context,
@@ -127,6 +134,9 @@ export function readSurroundings(
   } else if (!title && context.leadIn?.strong && isTitle(context.leadIn.strong)) {
     title = { name: context.leadIn.strong, from: `the words in bold above (line ${context.leadIn.line})` };
   }
+  const numbered = context.leadIn ? numberedTitle(context.leadIn.text) : null;
+  if (!title && context.leadIn && numbered !== null)
+    title = { name: numbered, from: `the line above (line ${context.leadIn.line})` };
   if (context.leadIn) trained = readTrained(context.leadIn.text, context.leadIn.line);
   if (context.leadIn && sentence) {
     const where = `the sentence above (line ${context.leadIn.line})`;

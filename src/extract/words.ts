@@ -53,7 +53,7 @@ export const METRIC_HEADERS = folded(`
 
 /** Headers above the number itself, where they say nothing about what it measures. */
 export const VALUE_HEADERS = folded(`
-  value, values, score, scores, result, results, performance, number, points, valor, wert, punktzahl,
+  value, #value, values, score, scores, result, results, performance, number, points, valor, wert, punktzahl,
   puntuación, резultat, результат, значение, 分数, 得分, 结果, 数值, 値, スコア, 점수, النتيجة, test score,
   eval result, evaluation result, measured, this model, ours
 `);
@@ -85,7 +85,7 @@ export const STDERR_HEADERS = folded(`
 
 /** Headers of columns that hold numbers which are not results. */
 export const IGNORED_HEADERS = folded(`
-  fps, knowledge cutoff, cutoff, density, nl, nh, ff, dm, kv, d_model, n_layers, n_heads, d_head, kv heads, attention heads,
+  fps, knowledge cutoff, cutoff, density, d_model, n_layers, n_heads, d_head, kv heads, attention heads,
   number of layers, ffn, intermediate size, hidden dim, release, released, storage, storage (%),
   snt, wrd, hf link, hugging face, huggingface, modelscope, github, huggingface link, weight link,
   win, wins, tie, ties, losses, lose, fertility, tokenizer fertility, share of training tokens, #sent, #words, lines,
