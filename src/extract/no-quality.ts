@@ -42,8 +42,8 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ],
 ];
 
-/** A pipeline's losses are printed among its scores: "NER_LOSS". */
-const PRINTED_LOSS = /^`?[A-Z\d]+_LOSS`?$/;
+/** "NER_LOSS", among the scores of a pipeline, is where the training of one of its parts ended. */
+const PRINTED_LOSS = /^(?!(?:eval|evaluation|val|valid|validation|test|dev)_)\w{2,30}_loss$/i;
 
 /** Sizes of a network as papers shorten them; some are codes of languages too, so that only several of them count. */
 const ABBREVIATED_SIZE = /^(?:n[lh]|ff|d[ml]|kv|el|dl|l|ah|hs|ffn|#?params?|p)(?: ?\([\w/]{1,12}\))?$/i;

@@ -48,7 +48,7 @@ export function readGrid(
 function readPart(whole: Grid, around: Surroundings, registry: Registry, subjects: Subjects): GridReading {
   const other = whyNotResults(whole);
   if (other !== null) return { kind: 'not-results', reason: other };
-  let grid: Grid = { ...whole, rows: whole.rows.filter((row) => !isRule(row) && !isTrainingLoss(row)) };
+  let grid: Grid = { ...whole, rows: whole.rows.filter((row) => !isRule(row)) };
   const subheaders: Subheader[] = [];
   for (let level = 0; level < 3; level++) {
     const taken = takeSubheader(grid, registry, subjects);
@@ -77,12 +77,6 @@ function readPart(whole: Grid, around: Surroundings, registry: Registry, subject
   return hasNumbers(grid)
     ? { kind: 'unclear', reason: `nothing says whose the numbers are (${layout.because})` }
     : { kind: 'no-numbers' };
-}
-
-/** "NER_LOSS | 297.2", among the scores of a pipeline, is where the training of one of its parts ended. */
-function isTrainingLoss(row: readonly Cell[]): boolean {
-  const name = (row[0]?.text ?? '').replace(/[*`]/g, '');
-  return /^\w{2,30}_loss$/i.test(name) && !/^(?:eval|evaluation|val|valid|validation|test|dev)_/i.test(name);
 }
 
 function hasNumbers(grid: Grid): boolean {
