@@ -4,6 +4,7 @@ import type { Registry } from '../registry/types.ts';
 import { readLabel } from './label.ts';
 import { ERROR_PART } from './metric-name.ts';
 import { isNumberFormat } from './quantization.ts';
+import { isRunCondition } from './run-condition.ts';
 import type { Subjects } from './subject.ts';
 import { LANGUAGE_HEADERS, ORIGINAL, PART, TURN, VALUE_HEADERS } from './words.ts';
 
@@ -69,6 +70,7 @@ export function weighAxis(labels: readonly string[], registry: Registry, subject
         PART.test(label.name) ||
         ORIGINAL.test(label.name) ||
         isNumberFormat(label.written) ||
+        isRunCondition(label.written) ||
         LANGUAGE.test(label.name.replace(/\.$/, '')) ||
         /^\+/.test(label.name)
       )

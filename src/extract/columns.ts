@@ -5,6 +5,7 @@ import { type CellReading, readCell } from './cell-value.ts';
 import type { Cell, Grid } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import { areAbbreviatedSizes, isAbbreviatedSize, otherThanQuality } from './no-quality.ts';
+import { SPLIT_NAME } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import {
   BENCHMARK_HEADERS,
@@ -65,7 +66,7 @@ function roleOfHeader(text: string): Role | null {
   if (LANGUAGE_HEADERS.has(key)) return 'language';
   if (FILTER_HEADERS.has(key)) return 'filter';
   if (STDERR_HEADERS.has(key)) return 'stderr';
-  if (VALUE_HEADERS.has(key)) return 'value';
+  if (VALUE_HEADERS.has(key.replace(/^#/, ''))) return 'value';
   if (IGNORED_HEADERS.has(key)) return 'ignored';
   if (SETTING_HEADERS.has(key)) return 'setting';
   return null;
@@ -90,6 +91,9 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
     const numbers = readings.filter((reading) => reading.kind === 'values').length;
     const label = readLabel(header.text, registry);
     let role = roleOfHeader(header.text);
+    if (index === 0) role = roleOfCorner(header.text, cells, subjects) ?? role;
+    // "Name" above "Train set" and "Test set" is a column of splits.
+    if (role === 'model' && cells.length > 1 && cells.every(isPartOfData)) role = 'split';
     let named = role !== null;
     const numeric = filled > 0 && numbers / filled >= 0.5;
     // A label's column without labels leaves its header to the columns: "Dataset | LAMBADA | CBT".
@@ -163,6 +167,23 @@ function exceeds(readings: readonly CellReading[], left: readonly CellReading[] 
     if (reading.kind !== 'values' || beside?.kind !== 'values') return false;
     return Math.abs(reading.values[0]?.value ?? 0) > Math.abs(beside.values[0]?.value ?? 0);
   });
+}
+
+/** "Train set", "Validation": a part of the data that the surroundings name. */
+function isPartOfData(label: string): boolean {
+  return SPLIT_NAME.test(label.replace(/[ -](?:set|split|data)$/i, ''));
+}
+
+/** A corner that names both sides ("Language / Model") says what the rows hold by the part that fits the labels. */
+function roleOfCorner(text: string, cells: readonly string[], subjects: Subjects): Role | null {
+  const parts = text.split(/\s*[/\\|]\s*/);
+  if (parts.length !== 2) return null;
+  const roles = parts.map(roleOfHeader);
+  if (roles.some((role) => role === null) || !roles.includes('model')) return null;
+  const other = roles.find((role) => role !== 'model') ?? null;
+  const labels = cells.filter((cell) => cell !== '').slice(0, 80);
+  const models = labels.filter((cell) => subjects.likeness(cell) >= 0.5 || subjects.sharesFirstWord(cell));
+  return models.length * 2 >= labels.length ? 'model' : other;
 }
 
 /** A column of sizes alone, whatever stands above it. */

@@ -250,6 +250,10 @@ function rowEvidence(main: Column, axis: Axis, kind: Kind, hasTitle: boolean): n
   if (main.role === 'benchmark' && kind === 'model') return own >= 0.6 ? own * 0.85 : own * 0.3;
   if (main.role === 'benchmark' && kind === 'setting') return own * 0.5;
   if (main.role === 'model')
-    return kind === 'setting' ? own * 0.4 : own >= 0.8 && axis.scores.model < 0.5 ? own * 0.8 : own * 0.15;
+    return kind === 'setting' && own < 0.8
+      ? own * 0.4
+      : own >= 0.8 && axis.scores.model < 0.5
+        ? own * 0.8
+        : own * 0.15;
   return own * 0.4;
 }

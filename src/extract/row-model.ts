@@ -64,7 +64,9 @@ export function modelOf(
     const bare = bareModelName(written);
     const full = withSize(parts, bare, row);
     // With a size beside it, the family's name alone is not the card's model.
-    const self = subjects.self(full) ?? (full === bare ? subjects.self(written) : null);
+    // Authors mark all of their models as "ours": that tells which is the card's only where it marks one.
+    const marks = full === bare && namesOf(parts).ours <= 1;
+    const self = subjects.self(full) ?? (marks ? subjects.self(written) : null);
     if (self && !isShadowed(parts, full)) return { subject: 'self', model: full, sure: 1, why: self };
     const format = byFormat(parts, [full]);
     if (format) return format;

@@ -49,3 +49,10 @@ function split(name: string | undefined, condition: string): RunName | null {
     ? { name: tidy(name ?? ''), condition: tidy(condition) }
     : null;
 }
+
+/** True for a label that says with or without what a model was run, and nothing else: "Without LM", "w/ tools (greedy)". */
+export function isRunCondition(label: string): boolean {
+  const plain = tidy(label.slice(0, 200)).replace(/\s*[([][^()[\]]*[)\]]$/, '');
+  const said = /^(?:with|without|w\/\s?o|w\/|no)\s+(.+)$/i.exec(plain)?.[1];
+  return said !== undefined && CONDITION.test(said);
+}

@@ -3,7 +3,7 @@ import type { CardIdentity } from '../core/card.ts';
 import { foldCase, foldSeparators, tidy } from '../core/fold.ts';
 import { isNumberFormat } from './quantization.ts';
 import { splitRunCondition } from './run-condition.ts';
-import { MODEL_FAMILIES, SELF_WORDS, SIZE_IN_NAME } from './words.ts';
+import { BASELINES, MODEL_FAMILIES, SELF_WORDS, SIZE_IN_NAME } from './words.ts';
 
 export interface Subjects {
   /** True where the name is, but for case and separators, one that the card gives its own model. */
@@ -27,8 +27,8 @@ export interface Subjects {
 }
 
 const DECORATION =
-  /\s*(?:[(（](?:ours?|this model|this work|this|our model|本模型|本モデル|我们的模型|new|%)[)）]|\[(?:ours|this)\]|★|⭐)\s*/giu;
-const VERSION_END = /^(?:v\d[\d.]*|\d{4}|hf|fp16|bf16|fp32|\d+\.\d+)$/;
+  /\s*(?:[(（](?:ours?(?:\s*,[^()（）]{1,60})?|this model|this work|this|our model|本模型|本モデル|我们的模型|new|%)[)）]|\[(?:ours|this)\]|★|⭐)\s*/giu;
+const VERSION_END = /^(?:(?:base)?(?:un)?cased|v\d[\d.]*|\d{4}|hf|fp16|bf16|fp32|\d+\.\d+)$/;
 /** An organisation and a name, as the Hub writes them; a slash between two words alone is too weak. */
 const HUB_ID = /^[\p{L}\d][\p{L}\d_.-]*\/[\p{L}\d][\p{L}\d_.-]*$/u;
 
@@ -42,6 +42,7 @@ export function bareModelName(name: string): string {
       .replace(DECORATION, ' ')
       .replace(/[([]?\b\d{1,2}[- ]?shots?\b[)\]]?/giu, ' ')
       .replace(/[*†‡§]+$/u, '')
+      .replace(/(?<=\S)\s*\[\d{1,2}\]$/, '')
       .replace(/\[\^[^\]]*\]/g, ''),
   );
 }
@@ -96,6 +97,7 @@ export function makeSubjects(identity: CardIdentity): Subjects {
   };
   const likeness = (text: string): number => {
     const bare = bareModelName(text);
+    if (/^n\/?a$/i.test(bare)) return 0;
     if (bare === '' || bare.length > 120 || /^[\d.,%\s-]+$/.test(bare)) return 0;
     if (self(text) !== null) return 1;
     const run = splitRunCondition(bare);
@@ -109,12 +111,7 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     if (family) return 0.75;
     if (size && stemOf(bare) !== '' && stemOf(bare) === stemOf(identity.name)) return 0.95;
     if (size) return 0.65;
-    if (
-      /^(?:human|random|chance|majority|previous sota|prior sota|sota|state[ -]of[ -]the[ -]art|random baseline|human(?: expert)?s?|baseline|base|base model|teacher|student)\b/i.test(
-        bare,
-      )
-    )
-      return 0.8;
+    if (BASELINES.test(bare)) return 0.8;
     if (
       /\b(?:instruct|chat|base|large|small|medium|tiny|xl|xxl|turbo|pro|mini|nano|sft|dpo|lora|gptq|awq|gguf|int4|int8|fp16|bf16)\b/i.test(
         bare,

@@ -193,6 +193,10 @@ export function readSurroundings(
     }
     split ??= splitIn(heading.text);
     if (!benchmark && label.benchmark && heading.depth > 1) benchmark = { label, from: where };
+    // "Eval results on Common Voice 8 (WER)" says more than the benchmark's name.
+    const on = benchmark || heading.depth === 1 ? null : /\bresults? on (.+)$/i.exec(heading.text);
+    const within = on ? benchmarkInSentence(on[1] as string, registry) : null;
+    if (within) benchmark = { label: within, from: where };
     if (!metric && !label.benchmark && /contaminat/i.test(core))
       metric = { name: 'contamination', from: where, loose: false };
     if (!metric && label.metricEntry && heading.depth > 1) metric = { name: core, from: where, loose: false };

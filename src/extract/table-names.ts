@@ -12,6 +12,8 @@ export interface NamesOfTable {
   readonly counts: ReadonlyMap<string, number>;
   /** True where one of them means the card's own model. */
   readonly own: boolean;
+  /** How many names are marked as "ours". */
+  readonly ours: number;
   /** True where the card's own model stands among them in full. */
   readonly exact: boolean;
   /** Every name, folded case aside as written. */
@@ -48,6 +50,11 @@ export function namesOf(parts: RowParts): NamesOfTable {
   }
   if (layout.columns === 'model')
     for (const { header } of layout.values) if (header.bold) bold.add(withoutSize(header));
+  const written = [
+    ...rows.map((row) => row[layout.rowColumn as number]?.text ?? ''),
+    ...(layout.columns === 'model' ? layout.values.map(({ header }) => header.text) : []),
+  ];
+  const ours = new Set(written.filter((text) => /[([（]\s*ours?\b/i.test(text)).map(bareModelName)).size;
   const sizes = new Set<string>();
   for (const name of beside) {
     const size = subjects.sizeBehindName(name);
@@ -59,7 +66,8 @@ export function namesOf(parts: RowParts): NamesOfTable {
     bold,
     counts,
     sizes,
-    own: all.some((name) => subjects.self(name) !== null),
+    ours,
+    own: ours === 1 || all.some((name) => subjects.self(name) !== null),
     exact: all.some((name) => subjects.isExact(name)),
   };
   known.set(layout, names);

@@ -145,6 +145,10 @@ export const TURN = /^(?:1st|2nd|first|second|turn)[\s-]*(?:turn|\d)?$/i;
 export const MODEL_FAMILIES =
   /(?:^|[^\p{L}]|\b\p{L}{1,8}(?=bert|gpt|llama|t5\b))(?:llama|llemma|alpaca|vicuna|mistral|mixtral|ministral|codestral|qwen|qwq|gpt|chatgpt|o1|o3|o4|gemini|gemma|palm|claude|sonnet|opus|haiku|phi|falcon|mpt|bloomz?|bloom|opt|pythia|dolly|stablelm|zephyr|starling|tulu|olmo|yi|deepseek|internlm|internvl|baichuan|chatglm|glm|minicpm|aya|command|cohere|grok|nemotron|granite|smollm|tinyllama|openchat|hermes|orca|wizard(?:lm|math|coder)?|starcoder|santacoder|codegen|codet5|codellama|incoder|minerva|chinchilla|gopher|t5|flan|ul2|bart|pegasus|m2m|nllb|bert|roberta|deberta|electra|albert|distilbert|xlm|xlnet|ernie|macbert|camembert|sbert|minilm|mpnet|e5|bge|gte|jina|nomic|sfr|voyage|ada|instructor|contriever|colbert|splade|simcse|labse|clip|siglip|blip|llava|idefics|cogvlm|flamingo|kosmos|whisper|wav2vec2?|hubert|wavlm|conformer|parakeet|canary|seamless|resnet|resnext|efficientnet|convnext|mobilenet|vgg|densenet|regnet|vit|deit|beit|swin|dino|dinov2|eva|yolo|detr|sam|rf-detr|vits|tacotron|kokoro|reka|jamba|mamba|rwkv|dbrx|arctic|exaone|solar|polylm|seallm|sailor|sea-lion|mathstral|math-?shepherd|metamath|mammoth|xwin|nous|kimi|ernie|hunyuan|step|doubao|minimax|skywork|aquila|moss|xverse|telechat|orion|persimmon|replit|cerebras|galactica|chronos|timesfm|moirai|lag-llama)(?=$|[^\p{L}]|\d)/iu;
 
+/** What models are compared with that is no model of its own: people, chance, what was best before, older methods. */
+export const BASELINES =
+  /^(?:human|random|chance|majority|previous sota|prior sota|best published|published best|sota|state[ -]of[ -]the[ -]art|random baseline|human(?: expert)?s?|baseline|base|base model|teacher|student|bm25|tf-?idf|bicubic|fasttext|word2vec|elmo|svm|naive bayes|logistic regression|(?:bi-?)?lstm|xgboost|random forest)\b/i;
+
 /** "7B", "1.5b", "350M", "8x7B": the size in a model's name. */
 export const SIZE_IN_NAME = /(?:^|[^\p{L}\d.])(?:\d+x)?\d+(?:\.\d+)?\s?[bm](?:illion)?(?=$|[^\p{L}\d])/iu;
 
