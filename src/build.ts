@@ -271,12 +271,12 @@ function claimsByCard(normalized: Normalized): Map<string, Claim[]> {
 export async function* extract(
   paths: readonly string[],
   options: { readonly config: Config; readonly effects: Effects },
-): AsyncIterable<{ claims: readonly Claim[]; diagnostics: readonly Diagnostic[] }> {
+): AsyncIterable<{ card: string; claims: readonly Claim[]; diagnostics: readonly Diagnostic[] }> {
   const read = await readAll(paths, options.config, null, options.effects);
   const normalized = normalize(read.readings, read.registry, options.config);
   const claims = claimsByCard(normalized);
-  for (const reading of read.readings)
-    yield { claims: claims.get(reading.path) ?? [], diagnostics: reading.diagnostics };
+  for (const { path, diagnostics } of read.readings)
+    yield { card: path, claims: claims.get(path) ?? [], diagnostics };
 }
 
 /** Everything there is to say about a folder of cards, without building a site. */
