@@ -5,6 +5,7 @@ import { readLabel } from './label.ts';
 import { ERROR_PART } from './metric-name.ts';
 import { isNumberFormat } from './quantization.ts';
 import { isRunCondition } from './run-condition.ts';
+import { isSplit } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import { LANGUAGE_HEADERS, ORIGINAL, PART, TURN, VALUE_HEADERS } from './words.ts';
 
@@ -26,6 +27,14 @@ const LANGUAGE =
 /** A plain number ("768", "16k") is a step of something: a length, a dimension. No benchmark is called so. */
 export function isStep(label: string): boolean {
   return /^[<>≤≥~]?\s?\d[\d,.]*\s?k?$/i.test(label);
+}
+
+/** Files of settings and the use or lack of a part are conditions of a number, never benchmarks. */
+const FILE = /^[\w./-]{2,80}\.(?:ya?ml|json|toml|cfg|ini|pt|pth|bin|ckpt|onnx|safetensors|gguf|py|sh)$/i;
+const WITH = /^(?:with(?:out)?|w\/o?|no|plus)\s+\p{L}/iu;
+
+function isCondition(name: string): boolean {
+  return isSplit(name) || FILE.test(name) || WITH.test(name);
 }
 
 /** Averages count for nothing: they stand beside benchmarks of every kind. */
@@ -55,11 +64,13 @@ export function weighAxis(labels: readonly string[], registry: Registry, subject
       totals.metric += 1;
       totals.benchmark += 0.15;
     } else {
-      const shape = BENCHMARK_SHAPE.test(label.written)
-        ? 0.65
-        : label.shots !== null || label.settings.length > 0
-          ? 0.6
-          : 0.4;
+      const shape = isCondition(label.name)
+        ? 0.15
+        : BENCHMARK_SHAPE.test(label.written)
+          ? 0.65
+          : label.shots !== null || label.settings.length > 0
+            ? 0.6
+            : 0.4;
       totals.model += likeness;
       const step = isStep(label.written);
       totals.benchmark += likeness >= 0.6 || step ? 0.1 : PART.test(label.name) ? 0.3 : shape;
@@ -71,6 +82,7 @@ export function weighAxis(labels: readonly string[], registry: Registry, subject
         ORIGINAL.test(label.name) ||
         isNumberFormat(label.written) ||
         isRunCondition(label.written) ||
+        isCondition(label.name) ||
         LANGUAGE.test(label.name.replace(/\.$/, '')) ||
         /^\+/.test(label.name)
       )

@@ -10,6 +10,8 @@ export interface CellPart {
 
 export interface CellTexts {
   readonly header: string;
+  /** What stands under the header. */
+  readonly beneath: readonly string[];
   readonly row: string;
   readonly corner: string;
   /** The cell's own text. */
@@ -26,7 +28,14 @@ export interface CellTexts {
  */
 export function cellPart(texts: CellTexts, position: number, count: number, registry: Registry): CellPart {
   if (count < 2) return { metric: null, setting: null, sure: 1 };
-  for (const text of [texts.header, texts.row, texts.corner, texts.cell, texts.above ?? '']) {
+  for (const text of [
+    texts.header,
+    ...texts.beneath,
+    texts.row,
+    texts.corner,
+    texts.cell,
+    texts.above ?? '',
+  ]) {
     for (const bracket of [...text.matchAll(/[([]([^()[\]]*[/|][^()[\]]*)[)\]]/g)].map((found) => found[1]))
       if (bracket !== undefined && !/^[\d.,%\s/|±-]+$/.test(bracket)) {
         const part = namedPart(bracket, position, count, registry);

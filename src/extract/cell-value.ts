@@ -27,6 +27,10 @@ const VALUE = new RegExp(String.raw`^(?:[~≈∼>≥<≤=]\s*)?(${NUMBER})\s*(%|
 const PLUS_MINUS = new RegExp(
   String.raw`^\(?\s*(?:±|\+\s*/\s*-|\+-|&plusmn;|\\pm)\s*(${NUMBER})\s*%?\s*\)?\s*`,
 );
+const DEVIATION = new RegExp(
+  String.raw`^(?:sd|std|σ|s\.d\.|se|stderr|std\.? ?(?:dev|err)\.?)\s*[=:]?\s*(${NUMBER})$`,
+  'i',
+);
 const BRACKET = /^[([（]([^()[\]（）]*)[)\]）]\s*/;
 
 /** "65,3" is 65.3 and "1,234" is 1234: a comma before exactly three digits groups thousands. */
@@ -99,6 +103,7 @@ export function readCell(cellText: string): CellReading {
       const insideError = PLUS_MINUS.exec(inside);
       if (insideError && insideError[0].length === inside.length)
         stderr ??= toNumber(insideError[1] as string);
+      else if (DEVIATION.test(inside)) stderr ??= toNumber(DEVIATION.exec(inside)?.[1] as string);
       else if (/^[+\-−]/.test(inside)) note = null;
       else {
         const other = VALUE.exec(inside);

@@ -120,7 +120,9 @@ export function readLabel(text: string, registry: Registry): LabelReading {
       rest = inside;
       continue;
     }
-    if (metricInside && metric === null) metric = inside;
+    // "F1 (PER)": behind a metric stands a condition, even where it is called like a metric.
+    if (beforeMetric && !beforeBenchmark && !/^%/.test(inside)) settings.unshift(inside);
+    else if (metricInside && metric === null) metric = inside;
     else if (inside === '' || /^%|percent(?:age)?|points?|in %$/i.test(inside)) metric ??= null;
     else if (SPLIT_NAME.test(inside) || FILTER_WORD.test(inside) || beforeMetric || beforeBenchmark)
       settings.unshift(...inside.split(/\s*[,;]\s*/).filter((part) => part && !/^%$/.test(part)));

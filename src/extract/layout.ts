@@ -135,7 +135,7 @@ export function chooseLayout(
       const columnScore = cols === 'none' ? 0.7 : columnAxis.scores[cols as AxisKind];
       let score = (rowScore + columnScore) / 2;
       const contextual = rows !== 'benchmark' && cols !== 'benchmark' && !taken.has('benchmark');
-      if (contextual) score -= named ? 0.02 : around.title ? 0.12 : 0.15;
+      if (contextual) score -= named ? 0.02 : around.title ? (around.title.near ? 0.05 : 0.12) : 0.15;
       if (rows === 'setting' || cols === 'setting') score -= 0.05;
       // Labels that nobody knows are no benchmarks where the text around names the benchmark.
       const unknown =

@@ -3,51 +3,33 @@ import type { Registry } from '../registry/types.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import { isNoDataset } from './trained.ts';
 
-/** The longest run of words in a sentence that the registry knows as a benchmark; short aliases do not count. */
-export function benchmarkInSentence(sentence: string, registry: Registry): LabelReading | null {
-  const words = sentence
-    .replace(/[“”"`*]/g, ' ')
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 60);
-  for (let size = Math.min(5, words.length); size >= 1; size--) {
-    for (let at = 0; at + size <= words.length; at++) {
-      const phrase = words
-        .slice(at, at + size)
-        .join(' ')
-        .replace(/^[([{]+|[)\]}.,;:!?]+$/g, '');
-      if (phrase.length < 3 || /^[a-z]+$/.test(phrase)) continue;
-      const found = registry.findBenchmark(phrase);
-      if (found && !found.short) return readLabel(phrase, registry);
-    }
-  }
-  return null;
-}
-
-/** The one benchmark that a text mentions by a name of its own; null where it mentions none or several. */
+/**
+ * The one benchmark that a text names: the longest run of words that the registry knows; short aliases do not
+ * count. Null where it names none, or several that are no parts of one another.
+ */
 export function onlyBenchmarkIn(text: string, registry: Registry): LabelReading | null {
   const words = text
     .replace(/[“”"`*]/g, ' ')
     .split(/\s+/)
     .filter(Boolean)
     .slice(0, 300);
-  const found = new Map<string, string>();
-  for (let at = 0; at < words.length; at++) {
-    for (let size = Math.min(5, words.length - at); size >= 1; size--) {
+  const taken = new Set<number>();
+  const phrases = new Map<string, string>();
+  for (let size = Math.min(5, words.length); size >= 1; size--) {
+    for (let at = 0; at + size <= words.length; at++) {
+      if (taken.has(at) || taken.has(at + size - 1)) continue;
       const phrase = words
         .slice(at, at + size)
         .join(' ')
         .replace(/^[([{]+|[)\]}.,;:!?]+$/g, '');
       if (phrase.length < 3 || /^\p{Ll}+$/u.test(phrase)) continue;
-      const entry = registry.findBenchmark(phrase);
-      if (!entry || entry.short) continue;
-      if (!found.has(entry.entry.id)) found.set(entry.entry.id, phrase);
-      at += size - 1;
-      break;
+      const found = registry.findBenchmark(phrase);
+      if (!found || found.short) continue;
+      for (let word = at; word < at + size; word++) taken.add(word);
+      if (!phrases.has(found.entry.id)) phrases.set(found.entry.id, phrase);
     }
   }
-  const [name] = found.size === 1 ? [...found.values()] : [];
-  return name === undefined ? null : readLabel(name, registry);
+  return phrases.size === 1 ? readLabel([...phrases.values()][0] as string, registry) : null;
 }
 
 /** Metrics that are no everyday words, so that a text which names one and only one speaks of the numbers below. */
@@ -123,5 +105,12 @@ export function playedIn(text: string): string | null {
     /\bagents? (?:[\w-]+ )?playing (?:in |on )?(?:the )?([\p{Lu}\d][\p{L}\d_./-]{2,60})/u
       .exec(text)?.[1]
       ?.replace(/\.$/, '') ?? null
+  );
+}
+
+/** True where a text says that the numbers in brackets are standard deviations: "mean (standard deviation)". */
+export function bracketsAreDeviations(text: string): boolean {
+  return /[([]\s*(?:±\s*)?(?:standard deviations?|standard errors?|std\.?|s\.?d\.?|stdev)\s*[)\]]|\b(?:standard deviations?|standard errors?)\b[^.]{0,40}\b(?:in|within) (?:parenthes[ei]s|brackets)/i.test(
+    text,
   );
 }

@@ -1,7 +1,21 @@
 /** Decides which benchmark a cell of a table belongs to, and how sure that is. */
+import { foldSeparators } from '../core/fold.ts';
 import { isStep } from './axes.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import type { RowParts } from './row-model.ts';
+
+/** Headers that mean an average only among headers of benchmarks. */
+const TOTAL_HEADERS = new Set([
+  'score',
+  'scores',
+  'total',
+  'overall',
+  'all',
+  '总分',
+  '总体',
+  'スコア',
+  '총점',
+]);
 
 /** Looks in the row, the header, the second header, the section and the surroundings, in this order. */
 export function benchmarkOf(
@@ -36,6 +50,9 @@ export function benchmarkOf(
     };
   }
   if (layout.columns === 'benchmark' && header.written !== '') {
+    // "Score" beside columns of benchmarks is what they come to.
+    if (layout.values.length >= 4 && TOTAL_HEADERS.has(foldSeparators(header.written)))
+      return { label: { ...header, average: true }, sure: 0.93 };
     because.push(`benchmark '${header.name || header.written}' from the column's header`);
     return {
       label: header.average || header.name !== '' ? header : { ...header, name: header.written },

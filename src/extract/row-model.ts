@@ -5,11 +5,13 @@ import { readCell } from './cell-value.ts';
 import type { Column } from './columns.ts';
 import type { Cell, Grid } from './grid.ts';
 import type { Layout } from './layout.ts';
+import { linkedModel } from './model-links.ts';
 import { ownerOfFormat } from './quantization.ts';
 import { splitRunCondition } from './run-condition.ts';
 import { bareModelName, type Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
 import { isShadowed, markedAsOwn, namesOf, withSize } from './table-names.ts';
+import { SELF_WORDS } from './words.ts';
 
 /** What reading a table's rows works on. */
 export interface RowParts {
@@ -66,7 +68,13 @@ export function modelOf(
     // With a size beside it, the family's name alone is not the card's model.
     // Authors mark all of their models as "ours": that tells which is the card's only where it marks one.
     const marks = full === bare && namesOf(parts).ours <= 1;
+    const link = linkedModel(parts, row, column, written);
+    if (link === 'own')
+      return { subject: 'self', model: full, sure: 1, why: `'${full}' links to this card's model` };
     const self = subjects.self(full) ?? (marks ? subjects.self(written) : null);
+    // A name that only resembles the card's own means what it links to.
+    if (self && link === 'other' && !subjects.isExact(full) && !SELF_WORDS.test(full))
+      return { subject: 'other', model: full, sure: 1, why: `'${full}' links to another model` };
     if (self && !isShadowed(parts, full)) return { subject: 'self', model: full, sure: 1, why: self };
     const format = byFormat(parts, [full]);
     if (format) return format;

@@ -1,17 +1,16 @@
 /** Turns the rows of a grid, once its layout is known, into drafts. */
-import { tidy } from '../core/fold.ts';
 import { cellPart, placeOf } from './cell-part.ts';
 import { type CellValue, readCell } from './cell-value.ts';
 import type { Column } from './columns.ts';
 import type { Draft } from './draft.ts';
-import type { Definition } from './glossary.ts';
 import type { Cell } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
-import { metricsIn, shotsIn } from './mentions.ts';
+import { metricsIn } from './mentions.ts';
 import { metricOfColumn, nameOfError } from './metric-name.ts';
 import { otherInRow } from './other-rows.ts';
 import { benchmarkOf } from './row-benchmark.ts';
 import { groupBeside, modelOf, type RowParts } from './row-model.ts';
+import { shotsOf, stderrOf, withDeviation } from './row-values.ts';
 import { type Spare, spareTexts } from './twins.ts';
 import { TURN } from './words.ts';
 
@@ -70,8 +69,9 @@ export class RowReader {
       if (!cell) continue;
       const reading = readCell(cell.text);
       if (reading.kind !== 'values') continue;
-      reading.values.forEach((value, position) => {
-        const draft = this.draft(row, column, cell, value, position, reading.values, labels);
+      const values = this.parts.around.deviations ? withDeviation(reading.values, cell.text) : reading.values;
+      values.forEach((value, position) => {
+        const draft = this.draft(row, column, cell, value, position, values, labels);
         if (draft)
           drafts.push({ draft, texts: spareTexts(this.parts, this.section?.written ?? '', row, column) });
       });
@@ -195,7 +195,8 @@ export class RowReader {
     const modelText =
       layout.rows === 'model' ? rowText : layout.columns === 'model' ? column.header.text : '';
     const named = /shot/i.test(modelText) ? readLabel(modelText, registry) : null;
-    const shots = this.shotsOf(
+    const shots = shotsOf(
+      around,
       value,
       [metricLabel, rowLabel, header, ...beneath, label, named, ...stipulated],
       role('shots'),
@@ -204,6 +205,7 @@ export class RowReader {
     if (value.note && !/shot/i.test(value.note) && value.note.length <= 40) settings.push(value.note);
     const texts = {
       header: column.header.text,
+      beneath: beneath.map((reading) => reading.written),
       row: rowText,
       corner: headerOfRows,
       cell: cell.text,
@@ -256,40 +258,12 @@ export class RowReader {
       split,
       value: value.value,
       percent: value.percent || /[%％]/.test(column.header.text),
-      stderr: value.stderr ?? this.stderrOf(row, column),
+      stderr: value.stderr ?? stderrOf(this.parts.columns, row, column),
       suite,
       group: grid.group,
       source,
       confidence: evidence * benchmarkSure * model.sure * part.sure,
       because,
     };
-  }
-
-  private shotsOf(
-    value: CellValue,
-    readings: readonly (LabelReading | null)[],
-    fromColumn: string | null,
-    definition: Definition | null,
-  ): number | null {
-    const noted = value.note ? /(\d{1,2})[- ]?shots?/i.exec(value.note) : null;
-    if (noted) return Number(noted[1]);
-    for (const reading of readings) if (reading && reading.shots !== null) return reading.shots;
-    if (fromColumn && /^\d{1,3}(?:\.0)?$|^\d{1,3}[- ]?shots?$/i.test(tidy(fromColumn)))
-      return Number.parseInt(fromColumn, 10);
-    return (definition && shotsIn(definition.text)) ?? this.parts.around.shots;
-  }
-
-  /** The standard error right of the value, before the next value. */
-  private stderrOf(row: readonly Cell[], column: Column): number | null {
-    for (const next of this.parts.columns) {
-      if (next.index <= column.index) continue;
-      if (next.role === 'value') return null;
-      if (next.role !== 'stderr') continue;
-      const reading = readCell(row[next.index]?.text ?? '');
-      if (reading.kind === 'values') return reading.values[0]?.value ?? null;
-      if (reading.kind === 'error-only') return reading.stderr;
-      return null;
-    }
-    return null;
   }
 }

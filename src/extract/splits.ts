@@ -24,3 +24,8 @@ export function splitIn(text: string): string | null {
   }
   return found.size === 1 ? ([...found][0] as string) : null;
 }
+
+/** True for a split's name alone: "test", "Dev set", "test-clean". */
+export function isSplit(text: string): boolean {
+  return SPLIT_NAME.test(text.trim().replace(/\s+(?:set|split|data)$/i, ''));
+}

@@ -8,6 +8,8 @@ import { BASELINES, MODEL_FAMILIES, SELF_WORDS, SIZE_IN_NAME } from './words.ts'
 export interface Subjects {
   /** True where the name is, but for case and separators, one that the card gives its own model. */
   isExact(name: string): boolean;
+  /** The card's own model on its hub: "owner/name", or the name alone where the owner is not known. */
+  readonly ownId: string;
   /** The card's own model, without its owner. */
   readonly ownName: string;
   /** The one size in the model's own name, lower case ("7b"), or null. */
@@ -149,6 +151,7 @@ export function makeSubjects(identity: CardIdentity): Subjects {
   return {
     sharesFirstWord,
     isOwnMethod,
+    ownId: identity.id,
     ownName: identity.name,
     ownSize: sizeOf(identity.name),
     sizeBehindName,

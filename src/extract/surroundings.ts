@@ -8,7 +8,7 @@ import type { Definition } from './glossary.ts';
 import type { Grid } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import {
-  benchmarkInSentence,
+  bracketsAreDeviations,
   lastOn,
   metricsIn,
   onlyBenchmarkIn,
@@ -28,7 +28,7 @@ export interface Surroundings {
   readonly suite: { readonly name: string; readonly from: string } | null;
   readonly model: { readonly name: string; readonly self: boolean; readonly from: string } | null;
   /** What the nearest heading calls the whole, where no benchmark is recognised. */
-  readonly title: { readonly name: string; readonly from: string } | null;
+  readonly title: { readonly name: string; readonly from: string; readonly near?: boolean } | null;
   readonly trained: Trained | null;
   readonly shots: number | null;
   readonly split: string | null;
@@ -36,6 +36,8 @@ export interface Surroundings {
   readonly caption: string | null;
   /** Metrics that the text names for several numbers in a cell: "PSNR/SSIM". */
   readonly pair: string | null;
+  /** True where numbers in brackets are standard deviations. */
+  readonly deviations: boolean;
   /** The metric of a second number in brackets behind the first. */
   readonly inBrackets: string | null;
   readonly settings: readonly string[];
@@ -50,7 +52,7 @@ const FILLER =
 
 /** Headings of every card, which name no benchmark. */
 const GENERIC_TITLE =
-  /^(?:introduction|sets?|system info|hyper-?param.*|model(?: card| details| description| zoo| summary| overview| family| list)?|usage|intended .*|limitations?.*|bias.*|risks?.*|how to .*|getting started|quick ?start|citation|license|licen[cs]ing|examples?|details|news|updates?|features?|highlights?|metadata|appendix|notes?|general|others?|downloads?|(?:base|chat|instruct|instruction[- ]tuned|pre-?trained) models?|train.*|pre-?train.*|post-?train.*|fine-?tun.*|quanti[sz].*|english|chinese|multilingual|code|math|reasoning|vision|text|speech|in[- ]domain|out[- ]of[- ]domain|zero-shot|few-shot|data(?:sets?)?|architecture|technical .*|inference.*|deployment.*|install.*|requirements.*|hardware.*|software.*|environment.*|prompt.*|sample.*|demo|faq|future .*|roadmap|changelog|responsib.*|safety.*|ethic.*|disclaimer|release.*|community.*|(?:provided )?files.*|tokenizer.*|vocab.*|contact.*|contributors?|authors?|acknowledg.*|references?|abstract|overview|summary|methodology|methods?|approach|uses?|use cases?|.*\bmodel (?:card|details)\b.*)$/i;
+  /^(?:introduction|sets?|system info|model(?: card| details| description| zoo| summary| overview| family| list| structure| sizes?)?|hyper-?parameters?.*|.*\blabels?\b.*|usage|intended .*|limitations?.*|bias.*|risks?.*|how to .*|getting started|quick ?start|citation|license|licen[cs]ing|examples?|details|news|updates?|features?|highlights?|metadata|appendix|notes?|general|others?|downloads?|(?:base|chat|instruct|instruction[- ]tuned|pre-?trained) models?|train.*|pre-?train.*|post-?train.*|fine-?tun.*|quanti[sz].*|english|chinese|multilingual|code|math|reasoning|vision|text|speech|in[- ]domain|out[- ]of[- ]domain|zero-shot|few-shot|data(?:sets?)?|architecture|technical .*|inference.*|deployment.*|install.*|requirements.*|hardware.*|software.*|environment.*|prompt.*|sample.*|demo|faq|future .*|roadmap|changelog|responsib.*|safety.*|ethic.*|disclaimer|release.*|community.*|(?:provided )?files.*|tokenizer.*|vocab.*|contact.*|contributors?|authors?|acknowledg.*|references?|abstract|overview|summary|methodology|methods?|approach|uses?|use cases?|.*\bmodel (?:card|details)\b.*)$/i;
 
 /** A heading that says which kind of the models below is measured: a base and an instruct model may share a name. */
 const STAGE_TITLE =
@@ -123,7 +125,7 @@ export function readSurroundings(
     if (named) metric = { name: named, from, loose: false };
     if (stage) settings.push(stage[1] as string);
     else if (label.benchmark) benchmark = { label, from };
-    else if (!named && isTitle(core)) title = { name: core, from };
+    else if (!named && isTitle(core)) title = { name: core, from, near: true };
     split = splitIn(caption.text);
     captionTitle = title?.name ?? null;
   }
@@ -132,7 +134,11 @@ export function readSurroundings(
   if (context.leadIn && strong?.benchmark && !benchmark) {
     benchmark = { label: strong, from: `the words in bold above (line ${context.leadIn.line})` };
   } else if (!title && context.leadIn?.strong && isTitle(context.leadIn.strong)) {
-    title = { name: context.leadIn.strong, from: `the words in bold above (line ${context.leadIn.line})` };
+    title = {
+      name: context.leadIn.strong,
+      from: `the words in bold above (line ${context.leadIn.line})`,
+      near: true,
+    };
   }
   const numbered = context.leadIn ? numberedTitle(context.leadIn.text) : null;
   if (!title && context.leadIn && numbered !== null)
@@ -140,8 +146,7 @@ export function readSurroundings(
   if (context.leadIn) trained = readTrained(context.leadIn.text, context.leadIn.line);
   if (context.leadIn && sentence) {
     const where = `the sentence above (line ${context.leadIn.line})`;
-    const named =
-      benchmarkInSentence(sentence, registry) ?? benchmarkInSentence(context.leadIn.text, registry);
+    const named = onlyBenchmarkIn(sentence, registry) ?? onlyBenchmarkIn(context.leadIn.text, registry);
     if (named && !benchmark) benchmark = { label: named, from: where };
     const speaks = subjects.inSentence(sentence);
     if (speaks) model = { ...speaks, from: where };
@@ -195,7 +200,7 @@ export function readSurroundings(
     if (!benchmark && label.benchmark && heading.depth > 1) benchmark = { label, from: where };
     // "Eval results on Common Voice 8 (WER)" says more than the benchmark's name.
     const on = benchmark || heading.depth === 1 ? null : /\bresults? on (.+)$/i.exec(heading.text);
-    const within = on ? benchmarkInSentence(on[1] as string, registry) : null;
+    const within = on ? onlyBenchmarkIn(on[1] as string, registry) : null;
     if (within) benchmark = { label: within, from: where };
     if (!metric && !label.benchmark && /contaminat/i.test(core))
       metric = { name: 'contamination', from: where, loose: false };
@@ -216,7 +221,7 @@ export function readSurroundings(
     if (shots === null && label.shots !== null) shots = label.shots;
   }
   if (!benchmark && context.below !== null) {
-    const named = benchmarkInSentence(context.below, registry);
+    const named = onlyBenchmarkIn(context.below, registry);
     if (named) benchmark = { label: named, from: 'the sentence that goes on below' };
   }
   const command = readCommand(context.code ?? '');
@@ -237,6 +242,9 @@ export function readSurroundings(
     split,
     caption: captionTitle,
     inBrackets,
+    deviations: bracketsAreDeviations(
+      `${context.above} ${context.leadIn?.text ?? ''} ${caption?.text ?? ''}`,
+    ),
     pair: pairIn(context.above, registry),
     settings,
     define: definer(context),
@@ -266,5 +274,5 @@ function definer({ glossary, headings }: Context): Surroundings['define'] {
 /** What a bold phrase names: a benchmark by itself, or within a caption ("Table 2: Win rates on AlpacaEval 2.0"). */
 function strongLabel(text: string, registry: Registry): LabelReading {
   const label = readLabel(coreOfHeading(text), registry);
-  return label.benchmark ? label : (benchmarkInSentence(text, registry) ?? label);
+  return label.benchmark ? label : (onlyBenchmarkIn(text, registry) ?? label);
 }

@@ -111,7 +111,8 @@ function nameWithSize(
     return `${name} ${variant}`;
   if (!sized) return name;
   const amount = Number.parseFloat(size);
-  return repeated || Number.isInteger(amount) || amount < 8 ? `${name} ${size}` : name;
+  const billions = /b$/i.test(size) && (Number.isInteger(amount) || amount < 8);
+  return repeated || billions ? `${name} ${size}` : name;
 }
 
 /** The name a row gives its model, without the size beside it. */

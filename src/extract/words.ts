@@ -91,6 +91,7 @@ export const IGNORED_HEADERS = folded(`
   win, wins, tie, ties, losses, lose, fertility, tokenizer fertility, share of training tokens, #sent, #words, lines,
   run, trial, fold, experiment, vram1, hours of data, loss,
   weight, share, proportion, ratio, percentage, mixture, sampling weight, sampling ratio, tokens (b), gpu hours, tdp,
+  examples, # examples, #examples, rows, questions, items, prompts, pairs, conversations, dialogues, problems, videos,
   documents, docs, sentences, words, speakers, duration, utterances, wall clock, wall-clock, carbon emitted,
   version, rank, #, no, no., nr, index, id, date, release date, year, license, licence, link, links, url,
   notes, note, comment, comments, remarks, description, speed, throughput, latency, tokens/s,

@@ -1,0 +1,64 @@
+/** Reads which model a row or a header links to on a model hub: a link says whom a name means. */
+import { foldCase, foldSeparators } from '../core/fold.ts';
+import type { Column } from './columns.ts';
+import type { Cell } from './grid.ts';
+import type { RowParts } from './row-model.ts';
+import { bareModelName } from './subject.ts';
+
+/** A model's page; data sets, spaces and papers have a first part of their own. */
+const MODEL_LINK =
+  /(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/(?!(?:datasets|spaces|papers|docs|collections|blog|models|organizations|join)\/)([\w.-]{1,96}\/[\w.-]{1,96})(?:\/(?:tree|blob|resolve)\/([\w./-]+))?/g;
+
+/** Headers over cells that lead to the row's own model. */
+const LINK_HEADERS = new Set(
+  [
+    'link',
+    'links',
+    'url',
+    'hf link',
+    'huggingface',
+    'hugging face',
+    'hf',
+    'model link',
+    'download',
+    'checkpoint',
+    'weights',
+    'id',
+    'repo',
+    'hub',
+  ].map(foldSeparators),
+);
+
+/** What the links of a row (or of a column's header) say of the model that is written there; null where they say nothing. */
+export function linkedModel(
+  { layout, grid, subjects }: RowParts,
+  row: readonly Cell[],
+  column: Column,
+  written: string,
+): 'own' | 'other' | null {
+  const cells =
+    layout.rows === 'model'
+      ? row.filter(
+          (_, index) =>
+            index === layout.rowColumn || LINK_HEADERS.has(foldSeparators(grid.header[index]?.text ?? '')),
+        )
+      : layout.columns === 'model'
+        ? [column.header]
+        : [];
+  const ids = new Map<string, boolean>();
+  for (const cell of cells)
+    for (const [, id, branch] of cell.raw.matchAll(MODEL_LINK))
+      ids.set(
+        foldCase((id as string).replace(/\.+$/, '')),
+        branch === undefined || branch.startsWith('main'),
+      );
+  if (ids.size !== 1) return null;
+  const [[id, whole]] = [...ids] as [[string, boolean]];
+  const name = foldSeparators(id.split('/')[1] as string);
+  const own = foldCase(subjects.ownId);
+  const isOwn = id === own || (!own.includes('/') && id.endsWith(`/${own}`));
+  // Another branch of the card's own repository holds another checkpoint.
+  if (isOwn) return whole ? 'own' : null;
+  // A link that only repeats the name says no more than the name.
+  return foldSeparators(bareModelName(written)) === name ? null : 'other';
+}
