@@ -33,11 +33,11 @@ const DEVIATION = new RegExp(
 );
 const BRACKET = /^[([（]([^()[\]（）]*)[)\]）]\s*/;
 
-/** "65,3" is 65.3 and "1,234" is 1234: a comma before exactly three digits groups thousands. */
+/** "65,3" is 65.3 and "1,234" is 1234: a comma before exactly three digits groups thousands, unless zero leads ("0,892"). */
 function toNumber(text: string): number {
   const plain = text.replace('−', '-');
   if (/,/.test(plain)) {
-    if (/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''));
+    if (/^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''));
     return Number(plain.replace(',', '.'));
   }
   return Number(plain);

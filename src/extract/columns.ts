@@ -5,6 +5,7 @@ import { type CellReading, readCell } from './cell-value.ts';
 import type { Cell, Grid } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import { areAbbreviatedSizes, isAbbreviatedSize, otherThanQuality } from './no-quality.ts';
+import { areTicks } from './row-conditions.ts';
 import { SPLIT_NAME } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import {
@@ -54,7 +55,7 @@ export interface Column {
 
 /** What the header's word says, or null where it is no such word. */
 function roleOfHeader(text: string): Role | null {
-  const key = foldSeparators(text.replace(/[*_`]/g, ''));
+  const key = foldSeparators(text.replace(/[*_`]|\?$/g, ''));
   if (key === '') return null;
   if (MODEL_HEADERS.has(key)) return 'model';
   if (SIZE_HEADERS.has(key)) return 'size';
@@ -148,7 +149,10 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
             : subjects.likeness(header.text) >= 0.5 || label.benchmark
               ? 'value'
               : 'ignored';
-      else role = signColumn(cells) ? 'ignored' : sizeColumn(cells) ? 'size' : 'label';
+      else if (label.settings.length > 0 && areTicks(cells)) {
+        role = 'setting';
+        named = true;
+      } else role = signColumn(cells) ? 'ignored' : sizeColumn(cells) ? 'size' : 'label';
     }
     columns.push({ index, header, label, role, named, readings });
   }

@@ -50,6 +50,7 @@ interface Reader {
   readonly diagnostics: Diagnostic[];
   /** The card's text with its comments blanked: what stands in one, no reader sees. */
   readonly shown: string;
+  readonly shownLines: LineIndex;
   /** Offset up to which HTML tables are read already: one may run over several blocks. */
   htmlRead: number;
 }
@@ -58,12 +59,14 @@ interface Reader {
 export function extractClaims(input: ExtractInput): Checked<Claim[]> {
   const { card, frontMatter, identity, registry, tree } = input;
   const diagnostics: Diagnostic[] = [];
+  const shown = card.text.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\r\n]/g, ' '));
   const reader: Reader = {
     input,
     lines: indexLines(card.text),
     subjects: makeSubjects(identity),
     diagnostics,
-    shown: card.text.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\r\n]/g, ' ')),
+    shown,
+    shownLines: indexLines(shown),
     htmlRead: 0,
   };
   const index = readModelIndex(frontMatter, card.file, registry);
@@ -266,7 +269,9 @@ function fromLines(block: Block, reader: Reader): Draft[] {
   const { position } = block.node;
   if (!position) return [];
   const lines: string[] = [];
-  for (let line = position.start.line; line <= position.end.line; line++) lines.push(reader.lines.text(line));
+  // What stands in a comment, no reader sees.
+  const source = block.node.type === 'html' ? reader.shownLines : reader.lines;
+  for (let line = position.start.line; line <= position.end.line; line++) lines.push(source.text(line));
   const { registry, card } = reader.input;
   const drafts: Draft[] = [];
   if (block.node.type === 'html' && /<table\b/i.test(lines.join('\n'))) return fromHtml(block, reader);

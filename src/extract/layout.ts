@@ -132,8 +132,9 @@ export function chooseLayout(
       if (taken.has('benchmark') && (rows === 'benchmark' || cols === 'benchmark')) continue;
       if (taken.has('model') && (rows === 'model' || cols === 'model')) continue;
       const rowScore = main ? rowEvidence(main, axes.get(main.index) as Axis, rows, titled) : 0.5;
+      const report = rows === 'setting' && titled && isClassReport(values);
       const columnScore = cols === 'none' ? 0.7 : columnAxis.scores[cols as AxisKind];
-      let score = (rowScore + columnScore) / 2;
+      let score = ((report ? Math.max(rowScore, 0.85) : rowScore) + columnScore) / 2;
       const contextual = rows !== 'benchmark' && cols !== 'benchmark' && !taken.has('benchmark');
       if (contextual) score -= named ? 0.02 : around.title ? (around.title.near ? 0.05 : 0.12) : 0.15;
       if (rows === 'setting' || cols === 'setting') score -= 0.05;
@@ -176,6 +177,12 @@ function sectionsNameBenchmark(grid: Grid, registry: Registry): boolean {
     const benchmark = filled.length === 1 ? readLabel(filled[0]?.text ?? '', registry).benchmark : undefined;
     return row.length > 1 && benchmark !== undefined && !benchmark.short;
   });
+}
+
+/** Precision and recall side by side stand over the classes of one data set. */
+function isClassReport(values: readonly Column[]): boolean {
+  const metrics = new Set(values.map((column) => column.label.metricEntry?.entry.id));
+  return metrics.has('precision') && metrics.has('recall');
 }
 
 /** Rows and columns may both be conditions of a benchmark named around the table, where the row header says so. */

@@ -36,8 +36,10 @@ export function withoutRaised(text: string): string {
 
 /** `text` is the whole file; positions of the table count from its start. */
 export function gridOfTable(table: Table, text: string): Grid {
+  // What stands right of the header's last cell, Markdown does not show.
+  const width = Math.min(MOST_COLUMNS, table.children[0]?.children.length ?? 0);
   const rows = table.children.map((row) =>
-    row.children.slice(0, MOST_COLUMNS).map((cell, index): Cell => {
+    row.children.slice(0, width).map((cell, index): Cell => {
       const first = cell.children[0]?.position;
       const last = cell.children[cell.children.length - 1]?.position;
       const place = first ?? cell.position;

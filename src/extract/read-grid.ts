@@ -48,7 +48,7 @@ export function readGrid(
 function readPart(whole: Grid, around: Surroundings, registry: Registry, subjects: Subjects): GridReading {
   const other = whyNotResults(whole);
   if (other !== null) return { kind: 'not-results', reason: other };
-  let grid: Grid = { ...whole, rows: whole.rows.filter((row) => !isRule(row)) };
+  let grid: Grid = { ...whole, rows: withoutMeanOfAll(whole.rows.filter((row) => !isRule(row))) };
   const subheaders: Subheader[] = [];
   for (let level = 0; level < 3; level++) {
     const taken = takeSubheader(grid, registry, subjects);
@@ -77,6 +77,16 @@ function readPart(whole: Grid, around: Surroundings, registry: Registry, subject
   return hasNumbers(grid)
     ? { kind: 'unclear', reason: `nothing says whose the numbers are (${layout.because})` }
     : { kind: 'no-numbers' };
+}
+
+/** A harness that prints "suite|task|shots" puts a mean over all of its tasks on top, called "all": no benchmark. */
+function withoutMeanOfAll(rows: Grid['rows']): Grid['rows'] {
+  if (!rows.some((row) => /^\w[\w.:-]*\|.+\|\d+$/.test(row[0]?.text ?? ''))) return rows;
+  let label = '';
+  return rows.filter((row) => {
+    label = row[0]?.text || label;
+    return label !== 'all';
+  });
 }
 
 function hasNumbers(grid: Grid): boolean {

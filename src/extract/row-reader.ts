@@ -1,4 +1,5 @@
 /** Turns the rows of a grid, once its layout is known, into drafts. */
+import { foldSeparators } from '../core/fold.ts';
 import { cellPart, placeOf } from './cell-part.ts';
 import { type CellValue, readCell } from './cell-value.ts';
 import type { Column } from './columns.ts';
@@ -9,10 +10,11 @@ import { metricsIn } from './mentions.ts';
 import { metricOfColumn, nameOfError } from './metric-name.ts';
 import { otherInRow } from './other-rows.ts';
 import { benchmarkOf } from './row-benchmark.ts';
+import { conditionsOf, settingsOfNote, shotsOfColumn } from './row-conditions.ts';
 import { groupBeside, modelOf, type RowParts } from './row-model.ts';
 import { shotsOf, stderrOf, withDeviation } from './row-values.ts';
 import { type Spare, spareTexts } from './twins.ts';
-import { TURN } from './words.ts';
+import { TURN, VALUE_HEADERS } from './words.ts';
 
 /** Reads rows in order; label cells left blank repeat the row above (continuation rows). */
 export class RowReader {
@@ -138,11 +140,11 @@ export class RowReader {
       return null;
     };
 
-    const stated = role('metric');
+    const inMetrics = role('metric');
     // Older scripts print standard errors and names as metrics of their own.
-    if (stated !== null && /_stderr\b|_std\b|^alias$/i.test(stated)) return null;
-    const metricLabel = stated === null ? null : readLabel(stated, registry);
-    let metric = stated === null ? null : metricOfColumn(stated);
+    if (inMetrics !== null && /_stderr\b|_std\b|^alias$/i.test(inMetrics)) return null;
+    const metricLabel = inMetrics === null ? null : readLabel(inMetrics, registry);
+    let metric = inMetrics === null ? null : metricOfColumn(inMetrics);
     if (metric) because.push(`metric '${metric}' from its column`);
     if (metricLabel) settings.push(...metricLabel.settings);
     const benchmarkLabel = benchmarkOf(
@@ -161,13 +163,19 @@ export class RowReader {
       settings.push(...reading.settings);
       metric ??= reading.metric;
     }
-    if (layout.rows === 'metric') metric ??= rowLabel.name;
+    const under = beneath.find((reading) => reading.metricEntry)?.name ?? null;
+    // "Score" beneath a row of metrics is no metric of its own.
+    const vague = under !== null && VALUE_HEADERS.has(foldSeparators(rowLabel.name));
+    if (layout.rows === 'metric') metric ??= vague ? under : rowLabel.name;
     if (layout.columns === 'metric' && !header.average)
       metric ??= header.metricEntry
         ? header.name
         : nameOfError(header, around.metric?.name ?? null, settings);
-    metric ??= beneath.find((reading) => reading.metricEntry)?.name ?? null;
-    if (layout.rows === 'setting')
+    metric ??= under;
+    // In a report by class the row "accuracy" is a metric of the whole.
+    const whole = layout.rows === 'setting' && layout.columns === 'metric' && rowLabel.metricEntry;
+    if (whole) metric = rowLabel.name;
+    else if (layout.rows === 'setting')
       settings.push(/^[\d.]+$/.test(rowText) ? `${headerOfRows} ${rowText}` : rowLabel.name);
     if (layout.columns === 'setting' && header !== label) settings.push(header.name);
     if (column.named && layout.columns === 'none' && registry.findMetric(column.header.text))
@@ -183,14 +191,8 @@ export class RowReader {
       because.push(`metric '${metric}' from ${around.metric.from}`);
     }
     settings.push(...around.settings);
-    const stipulated: LabelReading[] = [];
-    for (const name of ['setting', 'language', 'filter']) {
-      const held = role(name);
-      if (held === null || /^(?:none|-|n\/a|default)$/i.test(held)) continue;
-      const condition = /shot/i.test(held) ? readLabel(held, registry) : null;
-      if (condition) stipulated.push(condition);
-      settings.push(...(condition ? [...condition.settings, condition.name] : [held]));
-    }
+    const stated = conditionsOf(layout, labels, grid.header, registry);
+    settings.push(...stated.settings);
     const split = role('split') ?? around.split;
     const modelText =
       layout.rows === 'model' ? rowText : layout.columns === 'model' ? column.header.text : '';
@@ -198,11 +200,11 @@ export class RowReader {
     const shots = shotsOf(
       around,
       value,
-      [metricLabel, rowLabel, header, ...beneath, label, named, ...stipulated],
-      role('shots'),
+      [metricLabel, rowLabel, header, ...beneath, label, named, ...stated.readings],
+      shotsOfColumn(role('shots') ?? '', registry),
       definition,
     );
-    if (value.note && !/shot/i.test(value.note) && value.note.length <= 40) settings.push(value.note);
+    if (value.note) settings.push(...settingsOfNote(value.note, registry));
     const texts = {
       header: column.header.text,
       beneath: beneath.map((reading) => reading.written),

@@ -1,5 +1,4 @@
 /** Reads what belongs to one value of a row: its shots, its standard error, its column's metric, its place. */
-import { tidy } from '../core/fold.ts';
 import { type CellValue, readCell } from './cell-value.ts';
 import type { Column } from './columns.ts';
 import type { Definition } from './glossary.ts';
@@ -13,15 +12,13 @@ export function shotsOf(
   around: Surroundings,
   value: CellValue,
   readings: readonly (LabelReading | null)[],
-  fromColumn: string | null,
+  fromColumn: number | null,
   definition: Definition | null,
 ): number | null {
   const noted = value.note ? /(\d{1,2})[- ]?shots?/i.exec(value.note) : null;
   if (noted) return Number(noted[1]);
   for (const reading of readings) if (reading && reading.shots !== null) return reading.shots;
-  if (fromColumn && /^\d{1,3}(?:\.0)?$|^\d{1,3}[- ]?shots?$/i.test(tidy(fromColumn)))
-    return Number.parseInt(fromColumn, 10);
-  return (definition && shotsIn(definition.text)) ?? around.shots;
+  return fromColumn ?? (definition && shotsIn(definition.text)) ?? around.shots;
 }
 
 /** The standard error right of the value, before the next value. */

@@ -35,14 +35,14 @@ export const BENCHMARK_HEADERS = folded(`
   dataset name, eval, evals, evaluation, evaluation dataset, evaluation set, test, tests, test set,
   testset, test dataset, exam, corpus, suite, evaluation benchmark, eval dataset, environment, env, 数据集,
   任务, 评测集, 评测, 基准, 测试集, データセット, タスク, ベンチマーク, 데이터셋, 벤치마크, datensatz, tarea, conjunto de datos,
-  набор данных, бенчмарк, задача, jeu de données
+  набор данных, бенчмарк, задача, jeu de données, tarefa, tâche, aufgabe, compito, taak
 `);
 
 /** Headers above a column that groups benchmarks without being one. */
 export const CATEGORY_HEADERS = folded(`
   categoria, catégorie, categorie, kategorien, категория, subject, subjects, topic, field,
   category, categories, capability, ability, area, type, task type, task category, group, groups, domain,
-  discipline, skill, kategorie, categoría, 类别, 能力, 分类, カテゴリ, benchmark type, tag
+  discipline, skill, entity, entity type, class, class name, label, intent, emotion, relation, phenomenon, kategorie, categoría, 类别, 能力, 分类, カテゴリ, benchmark type, tag
 `);
 
 /** Headers above a column of metrics. */
@@ -54,7 +54,8 @@ export const METRIC_HEADERS = folded(`
 /** Headers above the number itself, where they say nothing about what it measures. */
 export const VALUE_HEADERS = folded(`
   value, #value, values, score, scores, result, results, performance, number, points, valor, wert, punktzahl,
-  puntuación, резultat, результат, значение, 分数, 得分, 结果, 数值, 値, スコア, 점수, النتيجة, test score,
+  puntuación, pontuação, resultado, resultados, résultat, résultats, ergebnis, ergebnisse, risultato, punteggio,
+  резultat, результат, значение, 分数, 得分, 结果, 数值, 値, スコア, 점수, النتيجة, test score,
   eval result, evaluation result, measured, this model, ours
 `);
 
