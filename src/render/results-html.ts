@@ -31,14 +31,16 @@ export function renderResultsHtml(name: string, text: string, given: readonly Ca
     else list.push(mark);
   }
   const lines = indexLines(text);
+  // A line end at the end of the file begins no line.
+  const count = lines.text(lines.count) === '' ? lines.count - 1 : lines.count;
   const around = marks.length > MOST_MARKS_WITH_LINES_AROUND ? 0 : LINES_AROUND;
   const digits = String(marks.at(-1)?.line ?? 0).length + 1;
   let shown = '';
   let last = 0;
   const stretches: { from: number; to: number; mark: CardMark }[] = [];
   for (const line of byLine.keys()) {
-    for (let at = Math.max(last + 1, line - around); at <= Math.min(lines.count, line + around); at++) {
-      if (at > last + 1) shown += `${'⋮'.padStart(digits)}\n`;
+    for (let at = Math.max(last + 1, line - around); at <= Math.min(count, line + around); at++) {
+      if (at > last + 1) shown += `${'…'.padStart(digits)}\n`;
       shown += `${String(at).padStart(digits)}  `;
       const source = lines.text(at);
       let done = 0;
