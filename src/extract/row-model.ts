@@ -76,6 +76,18 @@ export function modelOf(
     if (self && link === 'other' && !subjects.isExact(full) && !SELF_WORDS.test(full))
       return { subject: 'other', model: full, sure: 1, why: `'${full}' links to another model` };
     if (self && !isShadowed(parts, full)) return { subject: 'self', model: full, sure: 1, why: self };
+    // Under "Instruction tuned models" stand the instruct models of the names given.
+    const stage = around.settings.find((setting) => /^(?:instruct|chat|fine-?tuned)/i.test(setting));
+    const staged = stage
+      ? ['Instruct', 'Chat', 'it'].find((word) => subjects.isExact(`${full} ${word}`))
+      : null;
+    if (staged)
+      return {
+        subject: 'self',
+        model: full,
+        sure: 0.97,
+        why: `'${full}' under '${stage}' is the card's own model`,
+      };
     const format = byFormat(parts, [full]);
     if (format) return format;
     const run = splitRunCondition(full);

@@ -30,7 +30,8 @@ export interface Subjects {
 
 const DECORATION =
   /\s*(?:[(（](?:ours?(?:\s*,[^()（）]{1,60})?|this model|this work|this|our model|本模型|本モデル|我们的模型|new|%)[)）]|\[(?:ours|this)\]|★|⭐)\s*/giu;
-const VERSION_END = /^(?:(?:base)?(?:un)?cased|v\d[\d.]*|\d{4}|hf|fp16|bf16|fp32|\d+\.\d+)$/;
+const VERSION_END =
+  /^(?:(?:base)?(?:un)?cased|v\d[\d.]*|patch\d+(?:window\d+)?|\d{4}|hf|fp16|bf16|fp32|\d+\.\d+)$/;
 /** An organisation and a name, as the Hub writes them; a slash between two words alone is too weak. */
 const HUB_ID = /^[\p{L}\d][\p{L}\d_.-]*\/[\p{L}\d][\p{L}\d_.-]*$/u;
 
@@ -53,8 +54,19 @@ export function makeSubjects(identity: CardIdentity): Subjects {
   const own = new Map<string, string>();
   for (const name of [identity.id, identity.name, ...identity.names]) {
     const key = foldSeparators(name);
-    if (key.length >= 2) own.set(key, name);
+    // Metadata copied from another size's card names that one.
+    const size = sizeOf(name);
+    const copied = size !== null && sizeOf(identity.name) !== null && size !== sizeOf(identity.name);
+    if (key.length >= 2 && !copied) own.set(key, name);
   }
+  const ownWords = new Set([...own.values()].map(wordsOf));
+  const isExact = (name: string): boolean => {
+    const bare = bareModelName(name);
+    const owner = HUB_ID.test(bare) ? foldCase(bare.slice(0, bare.indexOf('/'))) : null;
+    // The same name below another owner is another model.
+    const foreign = owner !== null && identity.owner !== null && owner !== foldCase(identity.owner);
+    return own.has(foldSeparators(bare)) || (!foreign && ownWords.has(wordsOf(bare)));
+  };
   const ownSizes = new Set([...own.values()].map(sizeOf).filter((size) => size !== null));
   const isOwnSize = (size: string) => ownSizes.size === 0 || ownSizes.has(size);
   const sizeBehindName = (name: string): string | null => {
@@ -78,7 +90,9 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     const key = foldSeparators(bare);
     const exact = own.get(key);
     if (exact !== undefined) return `"${bare}" is the card's own model (${exact})`;
-    if (bare !== tidy(name) && /ours?|this/i.test(name))
+    if (key.length >= 5 && isExact(bare))
+      return `"${bare}" is the card's own model, its words in another order`;
+    if (bare !== tidy(name) && /\b(?:ours?|this)\b/i.test(name))
       return `"${tidy(name)}" says that it is the card's own model`;
     const size = /^(\d+(?:\.\d+)?[bm])(?:params?|parameters)?$/.exec(key);
     if (size && sizeOf(identity.name) === size[1]) return `"${bare}" is the size of the card's own model`;
@@ -155,11 +169,27 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     ownName: identity.name,
     ownSize: sizeOf(identity.name),
     sizeBehindName,
-    isExact: (name) => own.has(foldSeparators(bareModelName(name))),
+    isExact,
     self,
     likeness,
     inSentence,
   };
+}
+
+/**
+ * The words of a name in one order, without its owner: "Demo 2 Chat (13B)", "acme/demo-v2-13b-chat" and
+ * "Demo2-13B-Chat" have the same. Signs between words, accents and the v of a version say nothing.
+ */
+function wordsOf(name: string): string {
+  const plain = withoutAccents(foldCase(HUB_ID.test(name) ? name.slice(name.indexOf('/') + 1) : name));
+  return plain
+    .replace(/(?<![\p{L}\d])v(?=\d)/gu, '')
+    .replace(/(\p{L})(?=\d)/gu, '$1 ')
+    .split(/[\s_/()[\]:-]+/)
+    .map((word) => word.replace(/(\d)\.0+$/, '$1'))
+    .filter((word) => word !== '')
+    .sort()
+    .join(' ');
 }
 
 /** A name, folded, without the language or the layout of files that only some of its spellings give ("-en", "-hf", "-llama"). */

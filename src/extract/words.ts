@@ -135,7 +135,7 @@ export const AVERAGE =
 
 /** Words that say "the card's own model". */
 export const SELF_WORDS =
-  /^(?:ours?|our (?:model|method|approach|system)|this(?: model| work| repo| repository| card| checkpoint| release| one| artifact| quant| quantization| version| adapter| fine-?tune| merge| lora| run)?|this model \(ours\)|the model|current(?: model)?|proposed(?: model| method)?|(?:our )?fine-?tuned(?: model)?|trained model|本模型|我们|我们的模型|本项目|ours \(this model\)|unser modell|nuestro modelo|este modelo|notre modèle|наша модель|本モデル|当モデル)$/i;
+  /^(?:ours?|our (?:model|method|approach|system)|(?:this )?new model|this(?: model| work| repo| repository| card| checkpoint| release| one| artifact| quant| quantization| version| adapter| fine-?tune| merge| lora| run)?|this model \(ours\)|the model|current(?: model)?|proposed(?: model| method)?|(?:our )?fine-?tuned(?: model)?|trained model|本模型|我们|我们的模型|本项目|ours \(this model\)|unser modell|nuestro modelo|este modelo|notre modèle|наша модель|本モデル|当モデル)$/i;
 
 /** Words by which a variant says that it is the model as it was, without what the card adds. */
 export const ORIGINAL = /^(?:ori|orig|original|vanilla|baseline|unmodified)\.?$/i;

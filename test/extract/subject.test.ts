@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { makeSubjects } from '../../src/extract/subject.ts';
+
+function subjectsOf(id: string, ...names: string[]) {
+  const [owner, name] = id.split('/') as [string, string];
+  return makeSubjects({
+    id,
+    owner,
+    name,
+    displayName: name,
+    displayNameFrom: 'path',
+    names: [id, name, ...names],
+  });
+}
+
+describe('self', () => {
+  it.each([
+    ['acme/brook-2-13b-chat', 'Brook-2-Chat 13B'],
+    ['acme/brook-2-13b-chat', 'Brook 2 Chat (13B)'],
+    ['acme/brook-2-13b-chat', 'acme/Brook-v2-13B-chat'],
+    ['acme/brook-base-patch16-224', 'Brook-base'],
+    ['acme/brook-base-cased', 'Brook'],
+    ['acme/manaca-1b', 'Manacá-1B'],
+    ['acme/brook-large-en-v2', 'brook-large-v2'],
+    ['acme/brook-30b-llama', 'BROOK-30B'],
+    ['acme/brook-7b', 'This new model'],
+  ])('on the card of %s, "%s" is the own model', (id, name) => {
+    expect(subjectsOf(id).self(name)).not.toBeNull();
+  });
+
+  it.each([
+    ['acme/brook-2-13b-chat', 'Brook-2-Chat 7B'],
+    ['acme/brook-2-13b-chat', 'Brook-2-13B'],
+    ['acme/brook-7b', 'elsewhere/brook-7b'],
+    ['acme/brook-7b', 'Open-source SOTA**'],
+    ['acme/brook-7b', 'brook-7b-GPTQ'],
+    ['acme/brook-7b-instruct', 'brook-7b'],
+  ])('on the card of %s, "%s" is another model', (id, name) => {
+    expect(subjectsOf(id).self(name)).toBeNull();
+  });
+
+  it('takes no name of another size from metadata copied from its card', () => {
+    const subjects = subjectsOf('acme/brook-7b', 'brook-34b');
+    expect(subjects.self('brook-34b')).toBeNull();
+    expect(subjects.self('brook-7b')).not.toBeNull();
+  });
+});
