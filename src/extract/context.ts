@@ -27,6 +27,8 @@ export interface Context {
   readonly code: string | null;
   /** The paragraph right below, where it goes on with a sentence that the block interrupts ("on the dev set."). */
   readonly below: string | null;
+  /** The paragraph right below a table that speaks of it as a caption does ("Comparison of F1 …"), or null. */
+  readonly captionBelow: string | null;
   /** What the card's sections say of labels. */
   readonly glossary: Glossary;
   /** First lines of the items of the list that the block stands in; none outside of a list. */
@@ -92,9 +94,22 @@ export function blocksOf(tree: Root): Block[] {
       const lead = leadIn;
       const title = node.type === 'paragraph' ? boldTitle(node) : null;
       const below = continuation(children[index + 1]);
+      const captionBelow = captionOf(children[index + 1], children[index + 2]);
       blocks.push({
         node,
-        context: { headings, leadIn, above, opening, announcement, below, code, ignored, glossary, siblings },
+        context: {
+          headings,
+          leadIn,
+          above,
+          opening,
+          announcement,
+          below,
+          captionBelow,
+          code,
+          ignored,
+          glossary,
+          siblings,
+        },
       });
       const wasIgnored = ignored;
       ignored = node.type === 'html' && /^<!--\s*cardboard:\s*ignore\s*-->\s*$/i.test(node.value);
@@ -130,6 +145,17 @@ export function blocksOf(tree: Root): Block[] {
 function continuation(node: Nodes | undefined): string | null {
   if (node?.type !== 'paragraph' || node.children[0]?.type !== 'text') return null;
   return /^\p{Ll}/u.test(node.children[0].value) ? tidy(plainText(node.children)).slice(0, 300) : null;
+}
+
+/** How a paragraph starts that speaks of the table above it. */
+const CAPTION =
+  /^(?:(?:table|tab\.|fig(?:ure)?\.?)\s*\d|(?:comparison|results?|performance|evaluation|average|scores?|accuracy|f1|metrics?)\b)/i;
+
+/** The text of a caption under a table; one that stands above another table may be about that one. */
+function captionOf(node: Nodes | undefined, after: Nodes | undefined): string | null {
+  if (node?.type !== 'paragraph' || after?.type === 'table' || after?.type === 'html') return null;
+  const text = tidy(plainText(node.children));
+  return CAPTION.test(text) && text.length <= 400 && !/[:：]$/.test(text) ? text : null;
 }
 
 /** What the items of a list say in their first paragraphs; of a very long list, the first 400. */

@@ -1,5 +1,7 @@
 /** Reads names of metrics where they need more than the registry: metric columns, and the parts of error rates. */
+
 import { tidy } from '../core/fold.ts';
+import type { Registry } from '../registry/types.ts';
 import type { LabelReading } from './label.ts';
 
 /** The parts of a word or character error rate, as speech toolkits head their columns. */
@@ -19,4 +21,23 @@ export function metricOfColumn(text: string): string | null {
     text.replace(/\(?\b\d{1,2}[- ]?shots?\b\)?/gi, ' ').replace(/^[\s,;/]+|[\s,;/]+$/g, ''),
   );
   return metric === '' || /^[-–—]$/.test(metric) ? null : metric;
+}
+
+/** Metrics by what they count; those of one family stand for one another, those of two never measure the same. */
+const FAMILIES: readonly RegExp[] = [
+  /^pass@|^maj@/i,
+  /^(?:wer|cer|mer|per|word error rate|character error rate)$/i,
+  /bleu|chrf|rouge|meteor|comet/i,
+  /ndcg|mrr|recall@|hits?@/i,
+  /^(?:ppl|perplexity|bits_per_byte|word_perplexity|byte_perplexity)$/i,
+  /^(?:acc|accuracy|acc_norm|mc1|mc2|exact_match|em|multiple_choice_grade|macro_f1)$/i,
+];
+
+/** False where a metric that a text names cannot be what a benchmark is measured by: pass@1 of TruthfulQA. */
+export function fitsBenchmark(metric: string, usual: string, registry: Registry): boolean {
+  const id = registry.findMetric(metric)?.entry.id ?? metric;
+  const family = (name: string) => FAMILIES.findIndex((pattern) => pattern.test(name));
+  const named = family(id);
+  const known = family(usual);
+  return named < 0 || known < 0 || named === known;
 }

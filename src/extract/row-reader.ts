@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import type { Cell } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import { metricsIn } from './mentions.ts';
-import { metricOfColumn, nameOfError } from './metric-name.ts';
+import { fitsBenchmark, metricOfColumn, nameOfError } from './metric-name.ts';
 import { otherInRow } from './other-rows.ts';
 import { benchmarkOf } from './row-benchmark.ts';
 import { conditionsOf, settingsOfNote, shotsOfColumn } from './row-conditions.ts';
@@ -186,7 +186,13 @@ export class RowReader {
       metric = defined[0] as string;
       because.push(`metric '${metric}' from what line ${definition.line} says of ${label.name}`);
     }
-    if (metric === null && around.metric && !(around.metric.loose && label.benchmark)) {
+    const usual = label.benchmark?.entry.metric ?? '';
+    if (
+      metric === null &&
+      around.metric &&
+      !(around.metric.loose && label.benchmark) &&
+      fitsBenchmark(around.metric.name, usual, registry)
+    ) {
       metric = around.metric.name;
       because.push(`metric '${metric}' from ${around.metric.from}`);
     }

@@ -88,7 +88,10 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     if (SELF_WORDS.test(tidy(name)) || SELF_WORDS.test(bare))
       return `"${tidy(name)}" means the card's own model`;
     const key = foldSeparators(bare);
-    const exact = own.get(key);
+    // Where the card's owner is not known, any owner of the name may be it.
+    const exact =
+      own.get(key) ??
+      (identity.owner === null ? own.get(foldSeparators(bare.replace(/^[\w.-]+\//, ''))) : undefined);
     if (exact !== undefined) return `"${bare}" is the card's own model (${exact})`;
     if (key.length >= 5 && isExact(bare))
       return `"${bare}" is the card's own model, its words in another order`;

@@ -77,6 +77,7 @@ function coreOfHeading(text: string): string {
   const words = text
     .replace(/^(?:table|fig(?:ure)?\.?)\s*\d+\s*[:.]\s*/i, '')
     .replace(/^[\d.]+\s+/, '')
+    .replace(/(?<=[A-Za-z\d])\s*(?:各项)?(?:评测|测评|评估|分数|得分|结果|性能|榜单)+$/u, '')
     .replace(/\p{Extended_Pictographic}|\u{FE0F}/gu, ' ')
     .split(/\s+/)
     .map((word) => word.replace(/^[:：\-–—|&(]+$/g, ''))
@@ -167,14 +168,22 @@ export function readSurroundings(
       if (on) title = { name: on, from: 'the text above, which names the test set' };
     }
     // The paragraph right above speaks of this table; those before it may speak of another.
+    // A paragraph that defines label after label says nothing of a table as a whole.
     const near =
-      [context.leadIn?.text, context.announcement]
+      [defines(context) ? undefined : context.leadIn?.text, context.announcement]
         .map((text) => metricsIn(text ?? '', registry))
         .find((metrics) => metrics.length > 0) ?? [];
-    const named = near.length === 1 ? near : metricsIn(context.above, registry);
+    const named = near.length === 1 ? near : defines(context) ? [] : metricsIn(context.above, registry);
     if (!metric && named.length === 1) {
       metric = { name: named[0] as string, from: 'the text above', loose: near.length !== 1 };
     }
+  }
+  if (context.captionBelow !== null) {
+    const named = metricsIn(context.captionBelow, registry);
+    if (!metric && named.length === 1)
+      metric = { name: named[0] as string, from: 'the caption below', loose: false };
+    shots ??= shotsIn(context.captionBelow);
+    split ??= splitIn(context.captionBelow);
   }
   for (const heading of [...context.headings].reverse()) {
     const where = `heading '${heading.text.slice(0, 80)}' (line ${heading.line})`;
@@ -253,6 +262,12 @@ export function readSurroundings(
       return opening.label;
     },
   };
+}
+
+/** True where the paragraph above defines several labels ("*Code:* pass@1 of … *Reading:* …"). */
+function defines({ glossary, leadIn, headings }: Context): boolean {
+  const section = glossary.get(headings[headings.length - 1]?.line ?? 0);
+  return [...(section?.values() ?? [])].filter((definition) => definition.line === leadIn?.line).length > 1;
 }
 
 /** Looks a label up in the sections that the block stands in, the innermost first. */
