@@ -45,6 +45,11 @@ const ANNOUNCES = /\b(?:below|following|as follows)\b[^.]*[.:]?$|如下[^。]*[:
 
 const HTML_HEADING = /^<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1>/i;
 
+const SUMMARY = /<summary\b[^<>]*>([\s\S]{1,300}?)<\/summary>/i;
+
+/** Below every heading of Markdown, above a paragraph in bold. */
+const SUMMARY_DEPTH = 6.5;
+
 /** Every block of a card in reading order, each with its context; containers are entered, not listed. */
 export function blocksOf(tree: Root): Block[] {
   const blocks: Block[] = [];
@@ -90,6 +95,15 @@ export function blocksOf(tree: Root): Block[] {
             text: tidy((heading[2] as string).replace(/<[^<>]*>/g, ' ')),
             line,
           });
+      }
+      if (node.type === 'html') {
+        // What a folded part is called stands over it as a heading would.
+        const summary = SUMMARY.exec(node.value);
+        if (/<\/details>/i.test(node.value)) headings = headings.filter((one) => one.depth < SUMMARY_DEPTH);
+        if (summary) {
+          open({ depth: SUMMARY_DEPTH, text: tidy((summary[1] as string).replace(/<[^<>]*>/g, ' ')), line });
+          leadIn = null;
+        }
       }
       const lead = leadIn;
       const title = node.type === 'paragraph' ? boldTitle(node) : null;

@@ -7,7 +7,9 @@ import { indexLines, type LineIndex } from '../core/position.ts';
 import type { YamlReading } from '../core/yaml-tree.ts';
 import type { FrontMatter } from '../parse/front-matter.ts';
 import type { Registry } from '../registry/types.ts';
+import { firstLineOfCode, linesOfCode } from './code-lines.ts';
 import { type Block, blocksOf } from './context.ts';
+import { continueTable } from './continued-rows.ts';
 import { readData } from './data-results.ts';
 import { type Draft, finishClaim } from './draft.ts';
 import { readDump } from './dumps.ts';
@@ -51,6 +53,8 @@ interface Reader {
   /** The card's text with its comments blanked: what stands in one, no reader sees. */
   readonly shown: string;
   readonly shownLines: LineIndex;
+  /** The Markdown table read last. */
+  lastTable: Grid | null;
   /** Offset up to which HTML tables are read already: one may run over several blocks. */
   htmlRead: number;
 }
@@ -67,6 +71,7 @@ export function extractClaims(input: ExtractInput): Checked<Claim[]> {
     diagnostics,
     shown,
     shownLines: indexLines(shown),
+    lastTable: null,
     htmlRead: 0,
   };
   const index = readModelIndex(frontMatter, card.file, registry);
@@ -137,7 +142,10 @@ function readBlock(block: Block, reader: Reader): Draft[] {
       );
     return [];
   }
-  if (node.type === 'table') return fromGrid(gridOfTable(node, reader.input.card.text), block, reader);
+  if (node.type === 'table') {
+    reader.lastTable = gridOfTable(node, reader.input.card.text);
+    return fromGrid(reader.lastTable, block, reader);
+  }
   if (node.type === 'code') return fromCode(node, block, reader);
   if (node.type === 'paragraph' || node.type === 'html') return fromLines(block, reader);
   return [];
@@ -196,21 +204,6 @@ function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
   const input = { lines, firstLine: first, group: `code@${first}`, kind: 'code' as const };
   drafts.push(...readLines({ ...input, above: null, siblings: [] }, around, registry));
   return drafts;
-}
-
-/** The file's number of the first line inside a fence, or of an indented block, which has no fence. */
-function firstLineOfCode(node: Code, lines: LineIndex): number {
-  const start = node.position?.start.line ?? 1;
-  return /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?:```|~~~)/.test(lines.text(start)) ? start + 1 : start;
-}
-
-function linesOfCode(node: Code, lines: LineIndex): string[] {
-  const first = firstLineOfCode(node, lines);
-  const end = node.position?.end.line ?? first;
-  const last = /^[\s>]*(?:```|~~~)/.test(lines.text(end)) ? end - 1 : end;
-  const texts: string[] = [];
-  for (let line = first; line <= last; line++) texts.push(lines.text(line));
-  return texts;
 }
 
 /** "f1 = 82.98": no program has nothing but these, though a fence of them may say that it is one. */
@@ -282,7 +275,11 @@ function fromLines(block: Block, reader: Reader): Draft[] {
     reader.diagnostics.push(diagnose('extract/broken-table', place, message));
     for (const grid of gridsOfLines(lines, position.start.line, 'text')) {
       drafts.push(
-        ...fromGrid(withoutCells(grid), { ...block, context: leadInside(block, lines, grid.line) }, reader),
+        ...fromGrid(
+          withoutCells(continueTable(reader.lastTable, grid)),
+          { ...block, context: leadInside(block, lines, grid.line) },
+          reader,
+        ),
       );
     }
   }

@@ -24,6 +24,9 @@ export class RowReader {
   /** What a row such as "+ feedback" adds to the model above it. */
   private addition: string | null = null;
   private readonly turns: boolean;
+  /** The group that rows with a dash are parts of. */
+  private whole = '';
+  private isPart = false;
   /** What stood in the rows that are left out. */
   readonly left = new Set<string>();
 
@@ -54,7 +57,7 @@ export class RowReader {
         continue;
       }
       if (text !== '') {
-        if (index === layout.rowColumn) this.addition = null;
+        if (index === layout.rowColumn) this.startRow(text);
         // A new main label ends what a column to its right carried from the rows above.
         this.carried.set(index, text);
         labels.set(index, text);
@@ -79,6 +82,13 @@ export class RowReader {
       });
     }
     return drafts;
+  }
+
+  /** Harnesses indent the tasks of a group by dashes: "mmlu", " - humanities". */
+  private startRow(label: string): void {
+    this.addition = null;
+    this.isPart = this.parts.layout.rows === 'benchmark' && /^[-–]\s?\p{L}/u.test(label);
+    if (!this.isPart) this.whole = readLabel(label, this.parts.registry).name;
   }
 
   private labelColumns(): number[] {
@@ -178,6 +188,7 @@ export class RowReader {
     else if (layout.rows === 'setting')
       settings.push(/^[\d.]+$/.test(rowText) ? `${headerOfRows} ${rowText}` : rowLabel.name);
     if (layout.columns === 'setting' && header !== label) settings.push(header.name);
+    if (this.isPart) settings.push(this.whole);
     if (column.named && layout.columns === 'none' && registry.findMetric(column.header.text))
       metric ??= column.header.text;
     const definition = around.define(label.name) ?? around.define(label.written);

@@ -52,7 +52,7 @@ const FILLER =
 
 /** Headings of every card, which name no benchmark. */
 const GENERIC_TITLE =
-  /^(?:introduction|sets?|system info|model(?: card| details| description| zoo| summary| overview| family| list| structure| sizes?)?|hyper-?parameters?.*|.*\blabels?\b.*|usage|intended .*|limitations?.*|bias.*|risks?.*|how to .*|getting started|quick ?start|citation|license|licen[cs]ing|examples?|details|news|updates?|features?|highlights?|metadata|appendix|notes?|general|others?|downloads?|(?:base|chat|instruct|instruction[- ]tuned|pre-?trained) models?|train.*|pre-?train.*|post-?train.*|fine-?tun.*|quanti[sz].*|english|chinese|multilingual|code|math|reasoning|vision|text|speech|in[- ]domain|out[- ]of[- ]domain|zero-shot|few-shot|data(?:sets?)?|architecture|technical .*|inference.*|deployment.*|install.*|requirements.*|hardware.*|software.*|environment.*|prompt.*|sample.*|demo|faq|future .*|roadmap|changelog|responsib.*|safety.*|ethic.*|disclaimer|release.*|community.*|(?:provided )?files.*|tokenizer.*|vocab.*|contact.*|contributors?|authors?|acknowledg.*|references?|abstract|overview|summary|methodology|methods?|approach|uses?|use cases?|.*\bmodel (?:card|details)\b.*)$/i;
+  /^(?:introduction|sets?|system info|model(?: card| details| description| zoo| summary| overview| family| list| structure| sizes?)?|hyper-?parameters?.*|.*\blabels?\b.*|usage|intended .*|limitations?.*|bias.*|risks?.*|how to .*|getting started|quick ?start|citation|license|licen[cs]ing|examples?|details|news|updates?|features?|highlights?|metadata|appendix|notes?|general|others?|downloads?|(?:base|chat|instruct|instruction[- ]tuned|pre-?trained) models?|train.*|pre-?train.*|post-?train.*|fine-?tun.*|quanti[sz].*|english|chinese|multilingual|code|math|reasoning|vision|text|speech|in[- ]domain|out[- ]of[- ]domain|zero-shot|few-shot|data(?:sets?)?|architecture|technical .*|inference.*|deployment.*|install.*|requirements.*|hardware.*|software.*|environment.*|prompt.*|sample.*|demo|faq|future .*|roadmap|changelog|responsib.*|safety.*|ethic.*|disclaimer|release.*|community.*|(?:provided )?files.*|tokenizer.*|vocab.*|contact.*|contributors?|authors?|acknowledg.*|references?|abstract|overview|summary|click.*|expand.*|show.*|see .*|view.*|more .*|full .*|methodology|methods?|approach|uses?|use cases?|.*\bmodel (?:card|details)\b.*)$/i;
 
 /** A heading that says which kind of the models below is measured: a base and an instruct model may share a name. */
 const STAGE_TITLE =
@@ -205,10 +205,14 @@ export function readSurroundings(
       metric = { name: measure.metric, from: where, loose: false };
       inBrackets ??= measure.inBrackets;
     }
+    // A metric in brackets behind a name nobody knows: the name is that of the whole.
+    if (!suite && measure.metric && heading.depth > 1 && isTitle(label.name) && !label.benchmark)
+      suite = { name: label.name, from: where };
     split ??= splitIn(heading.text);
     if (!benchmark && label.benchmark && heading.depth > 1) benchmark = { label, from: where };
     // "Eval results on Common Voice 8 (WER)" says more than the benchmark's name.
-    const on = benchmark || heading.depth === 1 ? null : /\bresults? on (.+)$/i.exec(heading.text);
+    const caption = heading.depth > 6 ? /^(.+)$/ : /\bresults? on (.+)$/i;
+    const on = benchmark || heading.depth === 1 ? null : caption.exec(heading.text);
     const within = on ? onlyBenchmarkIn(on[1] as string, registry) : null;
     if (within) benchmark = { label: within, from: where };
     if (!metric && !label.benchmark && /contaminat/i.test(core))
