@@ -32,10 +32,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
     'energy',
     /\b(?:power|energy) ?(?:consumption|draw|usage|use|consumed|limit|per\b|\()|\b[kmg]?wh\b|\bco2|\bemissions?\b|\bcarbon\b|\bemitted\b|\bjoules?\b|\bwatts?\b|\(w\)$|\btdp\b/i,
   ],
-  [
-    'prices',
-    /\bpric(?:e|ing)\b|\bcosts?\b|\$\s?\d|\(\s?(?:us)?\$[^()]*\)|^\$|(?:^|\s)\$(?:$|\s?\/)|\busd\b|€/i,
-  ],
+  ['prices', /\bpric(?:e|ing)\b|\bcosts?\b|\$\s?\d|\(\s?(?:us)?\$[^()]*\)|(?:^|\s)\$(?:$|\s?\/)|\busd\b|€/i],
   [
     'counts',
     /^(?:no\. ?|nr\.? |num\.? |number of |total number of |# ?)(?!value)\p{L}|^n (?!shot)\p{L}|^(?:(?:train(?:ing)?|test|dev|validation|eval|total|avg\.?|average|unique|raw|filtered|correct|incorrect|truncated|failed) )*(?:samples?|examples?|instances|items|entries|questions|sentences|documents|utterances|speakers|tokens|words|messages|tweets|images|files|rows|clips|wins|losses|votes|downloads)(?: (?:count|kept|downloaded|used))?$|\b(?:train(?:ing)?|total) (?:tokens|samples|examples|images|hours)\b|\bthresh(?:olds?)?\b/iu,

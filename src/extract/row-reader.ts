@@ -202,7 +202,8 @@ export class RowReader {
       metric === null &&
       around.metric &&
       !(around.metric.loose && label.benchmark) &&
-      fitsBenchmark(around.metric.name, usual, registry)
+      // A title that names the whole and its metric ("CoIR (NDCG@10)") holds for each of its parts.
+      (around.metric.from === around.suite?.from || fitsBenchmark(around.metric.name, usual, registry))
     ) {
       metric = around.metric.name;
       because.push(`metric '${metric}' from ${around.metric.from}`);
