@@ -39,6 +39,8 @@ export const BENCHMARK_ENTRY: z.ZodType<Benchmark> = z
     higher_is_better: z.boolean().default(true),
     random_baseline: z.number().nullable().default(null),
     baseline_source: text,
+    items: wholeNumber.min(1).nullable().default(null),
+    items_source: text,
     shots: wholeNumber.max(1000).nullable().default(null),
     dataset: text,
     home: address,
@@ -58,6 +60,13 @@ export const BENCHMARK_ENTRY: z.ZodType<Benchmark> = z
     const [low, high] = entry.range;
     if (low !== null && high !== null && low >= high) {
       context.addIssue({ code: 'custom', path: ['range'], message: 'must run from low to high' });
+    }
+    if ((entry.items === null) !== (entry.items_source === null)) {
+      const [path, message] =
+        entry.items === null
+          ? ['items', 'must stand beside its source']
+          : ['items_source', 'must say where the number of items is from'];
+      context.addIssue({ code: 'custom', path: [path], message });
     }
     const baseline = entry.random_baseline;
     if (baseline === null) return;

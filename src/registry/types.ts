@@ -17,6 +17,12 @@ export interface Benchmark {
   readonly higher_is_better: boolean;
   readonly random_baseline: number | null;
   readonly baseline_source: string | null;
+  /**
+   * How many questions, problems or pictures its test set has as it is usually run, or null where that varies or is
+   * not known for sure.
+   */
+  readonly items: number | null;
+  readonly items_source: string | null;
   readonly shots: number | null;
   readonly dataset: string | null;
   readonly home: string | null;

@@ -76,6 +76,8 @@ describe('a registry folder', () => {
       higher_is_better: true,
       random_baseline: null,
       baseline_source: null,
+      items: null,
+      items_source: null,
       shots: null,
       dataset: null,
       home: null,
@@ -130,6 +132,23 @@ describe('a registry folder', () => {
     expect(
       diagnostics.every(({ code, severity }) => code === 'registry/bad-entry' && severity === 'error'),
     ).toBe(true);
+  });
+
+  it('takes a number of test items only with its source', () => {
+    const entry = (more: string) =>
+      load({ benchmarks: FILES.benchmarks.replace('  metric: acc\n', `  metric: acc\n${more}`) });
+    const { registry } = entry('  items: 198\n  items_source: its paper\n');
+    expect(registry.benchmark('quizset')).toMatchObject({ items: 198, items_source: 'its paper' });
+    expect(entry('  items: 198\n').said[0]).toBe(
+      'benchmarks.yml:2:1 "quizset" at items_source: must say where the number of items is from.',
+    );
+    expect(entry('  items_source: its paper\n').said[0]).toBe(
+      'benchmarks.yml:2:1 "quizset" at items: must stand beside its source.',
+    );
+    for (const wrong of ['0', '1.5', 'many']) {
+      const { said } = entry(`  items: ${wrong}\n  items_source: its paper\n`);
+      expect(said[0], wrong).toMatch(/^benchmarks\.yml:7:3 "quizset" at items: /);
+    }
   });
 
   it('keeps the first of two entries with one id', () => {

@@ -393,3 +393,28 @@ it('the files are text that any editor keeps as it is', () => {
     expect(text.endsWith('\n')).toBe(true);
   }
 });
+
+describe('sizes of test sets', () => {
+  const items = (id: string) => registry.benchmark(id)?.items ?? Number.NaN;
+  const sum = (prefix: string) =>
+    registry.benchmarks
+      .filter(({ id }) => id.startsWith(prefix))
+      .reduce((total, { id }) => total + items(id), 0);
+
+  it('are known for most of what cards report', () => {
+    expect(items('gpqa_diamond')).toBe(198);
+    expect(items('humaneval')).toBe(164);
+    expect(registry.benchmarks.filter((one) => one.items !== null).length).toBeGreaterThan(120);
+  });
+  it('of the parts add up to that of the whole', () => {
+    expect(sum('mmlu_s') + items('mmlu_humanities') + items('mmlu_other')).toBe(items('mmlu'));
+    // Three tasks of 250 questions have no entry of their own.
+    expect(sum('bbh_') + 750).toBe(items('bbh'));
+    expect(sum('musr_')).toBe(items('musr'));
+  });
+  it('are left open where publishers run sets of several sizes under one name', () => {
+    for (const id of ['mbpp', 'livecodebench', 'gpqa', 'hle', 'triviaqa', 'mmlu_redux', 'svamp']) {
+      expect(registry.benchmark(id)?.items, id).toBeNull();
+    }
+  });
+});
