@@ -160,7 +160,9 @@ function takeSubheader(
     const header = first.map((cell, index) => (cell.text === '' ? (grid.header[index] ?? cell) : cell));
     return { grid: { ...grid, header, rows: rest }, subheader: { cells: grid.header, under: false } };
   }
-  if (conditions === 0 && grid.kind !== 'html') return { grid, subheader: null };
+  // Under one header that stands over every column, words tell the columns apart ("v.s. ChatGPT", "v.s. GPT4").
+  const apart = headers.length > 1 && new Set(headers).size === 1 && new Set(texts).size === texts.length;
+  if (conditions === 0 && grid.kind !== 'html' && !apart) return { grid, subheader: null };
   return {
     grid: { ...grid, header: spanned(grid.header, first), rows: rest },
     subheader: { cells: first, under: true },
