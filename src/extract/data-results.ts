@@ -7,6 +7,8 @@ import { readCell } from './cell-value.ts';
 import type { Draft } from './draft.ts';
 import { readLabel } from './label.ts';
 import type { Subjects } from './subject.ts';
+import type { Surroundings } from './surroundings.ts';
+import { AVERAGE, PART, TURN } from './words.ts';
 
 type Path = readonly (string | number)[];
 type Map_ = Record<string, unknown>;
@@ -24,6 +26,8 @@ interface Found {
   readonly task: string;
   readonly metric: string | null;
   readonly shots: number | null;
+  /** What part of its benchmark it is. */
+  readonly part?: string;
 }
 
 /** `text` is the fence's content, `firstLine` the file's number of its first line, `document` what it parses to. */
@@ -34,9 +38,12 @@ export function readData(
   document: YamlDocument,
   registry: Registry,
   subjects: Subjects,
+  around: Surroundings,
 ): Draft[] {
   const found: Found[] = [];
   collect(document.value, [], null, registry, found);
+  if (found.length === 0 && around.benchmark)
+    collectParts(document.value, around.benchmark.label.name, registry, found);
   const lines = indexLines(text);
   return found.flatMap((one): Draft[] => {
     const node = nodeAt(document.root, one.path)?.node ?? null;
@@ -59,7 +66,11 @@ export function readData(
         benchmark: label.name || label.written,
         metric: metric === '' ? label.metric : metric,
         shots: one.shots ?? label.shots,
-        settings: [...label.settings, ...(filter !== '' && filter !== 'none' ? [filter] : [])],
+        settings: [
+          ...label.settings,
+          ...(one.part === undefined ? [] : [one.part]),
+          ...(filter !== '' && filter !== 'none' ? [filter] : []),
+        ],
         split: null,
         value: value.value,
         percent: value.percent,
@@ -173,5 +184,33 @@ function collectTasks(
         shots: Number.isInteger(stated) ? stated : null,
       });
     }
+  }
+}
+
+/** Turns, parts and averages of the one benchmark above, perhaps in groups: `{"first_turn": 5.6, "average": 4.8}`. */
+function collectParts(value: unknown, benchmark: string, registry: Registry, found: Found[]): void {
+  if (!isMap(value)) return;
+  const isMetric = (key: string) => registry.findMetric(key) !== undefined;
+  const isPart = (key: string) => {
+    const words = key.replaceAll('_', ' ');
+    return TURN.test(words) || AVERAGE.test(words) || PART.test(words);
+  };
+  const entries = Object.entries(value).slice(0, 200);
+  const scalars = entries.filter(([, one]) => !isMap(one));
+  const known = scalars.filter(([key, one]) => typeof one === 'number' && (isMetric(key) || isPart(key)));
+  if (known.length === 0 || known.length * 2 < scalars.length) return;
+  for (const [key, one] of entries) {
+    if (typeof one === 'number' && !NO_SCORE.test(key)) {
+      if (isPart(key))
+        found.push({ path: [key], model: null, task: benchmark, metric: null, shots: null, part: key });
+      else if (isMetric(key))
+        found.push({ path: [key], model: null, task: benchmark, metric: key, shots: null });
+    }
+    if (!isMap(one) || NO_TASK.test(key)) continue;
+    const inner = Object.entries(one).slice(0, 200);
+    if (!inner.every(([, score]) => typeof score === 'number')) continue;
+    for (const [part] of inner)
+      if (!NO_SCORE.test(part))
+        found.push({ path: [key, part], model: null, task: benchmark, metric: null, shots: null, part });
   }
 }

@@ -6,7 +6,7 @@ import type { Surroundings } from './surroundings.ts';
 
 const TITLE = /^\s*[#=*]{4,}\s*(\S[^#=*]{0,60}?)\s*[#=*]{4,}\s*$/;
 /** A name, perhaps an index column ("1" for the turn), and one decimal number, apart by spaces. */
-const ROW = /^\s*(\S{1,80}(?: \S{1,40}){0,3}?)\s{1,40}(?:(\d)\s{1,40})?(-?\d{1,4}\.\d{1,10})\s*$/;
+const ROW = /^\s*(\S{1,80}(?: \S{1,40}){0,3}?)\s{1,90}(?:(\d)\s{1,40})?(-?\d{1,4}\.\d{1,10})\s*$/;
 
 /**
  * FastChat's `show_result.py` prints MT-Bench so, with a title line a turn.

@@ -7,12 +7,12 @@ import { indexLines, type LineIndex } from '../core/position.ts';
 import type { YamlReading } from '../core/yaml-tree.ts';
 import type { FrontMatter } from '../parse/front-matter.ts';
 import type { Registry } from '../registry/types.ts';
-import { firstLineOfCode, linesOfCode } from './code-lines.ts';
 import { type Block, blocksOf } from './context.ts';
 import { continueTable } from './continued-rows.ts';
 import { readData } from './data-results.ts';
 import { type Draft, finishClaim } from './draft.ts';
 import { readDump } from './dumps.ts';
+import { isProgram, openFence, withTitle } from './fence.ts';
 import { type Grid, withCaption } from './grid.ts';
 import { endOfTable, gridsOfHtml } from './html-grid.ts';
 import { readLines } from './lines.ts';
@@ -171,32 +171,29 @@ function fromGrid(written: Grid, block: Block, reader: Reader): Draft[] {
 
 /** A fence may hold pipe tables, a printed frame, or result lines; programs are left alone. */
 function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
-  const lines = linesOfCode(node, reader.lines);
-  if (
-    !lines.every(isNamedNumber) &&
-    /^(?:python|py|bash|sh|shell|console|js|javascript|ts|typescript|c|cpp|java|rust|go|bibtex|latex|tex|html|xml|toml|dockerfile|diff|jinja2?)$/i.test(
-      node.lang ?? '',
-    )
-  )
-    return [];
-  const first = firstLineOfCode(node, reader.lines);
+  const { first, lines } = openFence(node, reader.lines);
+  if (isProgram(node, lines)) return [];
   const { registry } = reader.input;
   const around = readSurroundings(block.context, registry, reader.subjects);
   const drafts: Draft[] = [];
   const text = lines.join('\n');
   if (/^(?:ya?ml|json5?)$/i.test(node.lang ?? '') || /^\s*[{[]\s*(?:\n|")/.test(text)) {
     const document = text.length <= MAXIMUM_DATA ? reader.input.readData(text).document : null;
-    const read = document ? readData(text, first, `code@${first}`, document, registry, reader.subjects) : [];
+    const read = document
+      ? readData(text, first, `code@${first}`, document, registry, reader.subjects, around)
+      : [];
     if (read.length > 0 || /^json/i.test(node.lang ?? '')) return read;
   }
   for (const grid of gridsOfLines(lines, first, 'code'))
-    drafts.push(...fromGrid(withoutCells(grid), block, reader));
+    drafts.push(...fromGrid(withTitle(withoutCells(grid), lines, first), block, reader));
   const dumped = readDump(lines, first, `code@${first}`, around, reader.subjects);
   const printed = new Set(dumped.map(({ source }) => source.line));
   // Any text may look like columns: what is not understood is no table.
   const commas = gridsOfCommas(lines, first, /^[ct]sv$/i.test(node.lang ?? ''));
-  for (const grid of [...gridsOfSpaces(lines, first), ...commas]) {
-    const reading = readGrid(grid, around, registry, reader.subjects);
+  for (const untitled of [...gridsOfSpaces(lines, first), ...commas]) {
+    const grid = withTitle(untitled, lines, first);
+    const within = readSurroundings(block.context, registry, reader.subjects, grid.caption);
+    const reading = readGrid(grid, within, registry, reader.subjects);
     if (reading.kind === 'results')
       drafts.push(...reading.drafts.filter(({ source }) => !printed.has(source.line)));
   }
@@ -204,13 +201,6 @@ function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
   const input = { lines, firstLine: first, group: `code@${first}`, kind: 'code' as const };
   drafts.push(...readLines({ ...input, above: null, siblings: [] }, around, registry));
   return drafts;
-}
-
-/** "f1 = 82.98": no program has nothing but these, though a fence of them may say that it is one. */
-function isNamedNumber(line: string): boolean {
-  return (
-    line.trim() === '' || /^\s*[A-Za-z][\w @.-]{0,40}\s*[:=]\s*\d{1,4}(?:\.\d{1,16})?\s*%?\s*$/.test(line)
-  );
 }
 
 /** Cell numbers count in pipe tables of the card itself only. */

@@ -20,6 +20,7 @@ import {
 import { splitIn } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import { readTrained, type Trained } from './trained.ts';
+import { AVERAGE, TURN } from './words.ts';
 
 export interface Surroundings {
   readonly benchmark: { readonly label: LabelReading; readonly from: string } | null;
@@ -125,9 +126,11 @@ export function readSurroundings(
     const named = measureInTitle(caption.text, registry).metric ?? (label.benchmark ? label.metric : measure);
     if (named) metric = { name: named, from, loose: false };
     if (stage) settings.push(stage[1] as string);
+    else if (TURN.test(core) || AVERAGE.test(caption.text)) settings.push(caption.text);
     else if (label.benchmark) benchmark = { label, from };
     else if (!named && isTitle(core)) title = { name: core, from, near: true };
     split = splitIn(caption.text);
+    shots = shotsIn(caption.text);
     captionTitle = title?.name ?? null;
   }
   const sentence = context.leadIn ? lastSentence(context.leadIn.text) : null;
@@ -153,7 +156,7 @@ export function readSurroundings(
     if (speaks) model = { ...speaks, from: where };
     if (!metric && /contaminat/i.test(sentence))
       metric = { name: 'contamination', from: where, loose: false };
-    shots = shotsIn(context.leadIn.text);
+    shots ??= shotsIn(context.leadIn.text);
     split ??= splitIn(sentence);
   }
   if (context.above !== '') {
