@@ -131,7 +131,7 @@ export function blocksOf(tree: Root): Block[] {
       if (title !== null) {
         open({ depth: 7, text: title, line });
         leadIn = null;
-      } else if (node.type === 'paragraph') {
+      } else if (node.type === 'paragraph' && !isPicture(node)) {
         leadIn = { text: tidy(plainText(node.children)), line, strong: leadingStrong(node) };
         if (ANNOUNCES.test(leadIn.text)) announcement = leadIn.text;
         above = `${above} ${leadIn.text}`.slice(-800);
@@ -153,6 +153,13 @@ export function blocksOf(tree: Root): Block[] {
   };
   walk(tree.children, 0, null, false, []);
   return blocks;
+}
+
+/** A paragraph of images alone says nothing of what follows it, whatever their descriptions say. */
+function isPicture(paragraph: Paragraph): boolean {
+  return paragraph.children.every(
+    (node) => node.type === 'image' || (node.type === 'text' && node.value.trim() === ''),
+  );
 }
 
 /** The text of a paragraph that starts in the middle of a sentence, or null. */

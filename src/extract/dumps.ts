@@ -49,7 +49,7 @@ export function readDump(
       benchmark: around.benchmark.label.name,
       metric: scoredLine ? 'score' : null,
       shots: null,
-      settings: title === null ? [] : [title],
+      settings: [...around.benchmark.label.settings, ...(title === null ? [] : [title])],
       split: null,
       value: Number(number),
       percent: false,
