@@ -135,6 +135,8 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
       named = true;
     } else if (role === null && index === 0 && header.text === '' && isIndex(cells)) {
       role = 'ignored';
+    } else if (role === null && areChanges(cells)) {
+      role = 'ignored';
     } else if (role === null) {
       if (numeric)
         role =
@@ -214,6 +216,12 @@ function isIndex(cells: readonly string[]): boolean {
 
 function signColumn(cells: readonly string[]): boolean {
   return cells.every((cell) => /^[±↑↓_+\-/\s|]*$/.test(cell));
+}
+
+/** Numbers that all carry a sign, a plus among them, are changes against another column. */
+function areChanges(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => readCell(cell).kind !== 'missing');
+  return filled.some((cell) => /^\+\s?\d/.test(cell)) && filled.every((cell) => /^[+\-−]\s?\d/.test(cell));
 }
 
 function looksLikeLabels(cells: readonly string[]): boolean {
