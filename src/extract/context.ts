@@ -29,6 +29,8 @@ export interface Context {
   readonly below: string | null;
   /** The paragraph right below a table that speaks of it as a caption does ("Comparison of F1 …"), or null. */
   readonly captionBelow: string | null;
+  /** The one data set that the front matter names, or null. */
+  readonly dataset: string | null;
   /** What the card's sections say of labels. */
   readonly glossary: Glossary;
   /** First lines of the items of the list that the block stands in; none outside of a list. */
@@ -51,7 +53,7 @@ const SUMMARY = /<summary\b[^<>]*>([\s\S]{1,300}?)<\/summary>/i;
 const SUMMARY_DEPTH = 6.5;
 
 /** Every block of a card in reading order, each with its context; containers are entered, not listed. */
-export function blocksOf(tree: Root): Block[] {
+export function blocksOf(tree: Root, dataset: string | null = null): Block[] {
   const blocks: Block[] = [];
   const glossary = glossaryOf(tree);
   let headings: Heading[] = [];
@@ -119,6 +121,7 @@ export function blocksOf(tree: Root): Block[] {
           announcement,
           below,
           captionBelow,
+          dataset,
           code,
           ignored,
           glossary,
@@ -224,4 +227,12 @@ export function lastSentence(text: string): string {
   const trimmed = text.replace(/[\s:：]+$/, '');
   const sentences = trimmed.split(/(?<=[.!?。！？])\s+(?=[\p{Lu}\p{Lo}"'(*\d])/u);
   return sentences[sentences.length - 1] ?? trimmed;
+}
+
+/** The name of the only data set under `datasets` in a card's front matter, without its owner; null otherwise. */
+export function onlyDataset(data: Readonly<Record<string, unknown>> | null): string | null {
+  const datasets = data?.datasets;
+  const [only, ...more] = Array.isArray(datasets) ? datasets : [datasets];
+  if (typeof only !== 'string' || more.length > 0 || only.length > 100) return null;
+  return only.split('/').pop() || null;
 }

@@ -7,7 +7,7 @@ import { indexLines, type LineIndex } from '../core/position.ts';
 import type { YamlReading } from '../core/yaml-tree.ts';
 import type { FrontMatter } from '../parse/front-matter.ts';
 import type { Registry } from '../registry/types.ts';
-import { type Block, blocksOf } from './context.ts';
+import { type Block, blocksOf, onlyDataset } from './context.ts';
 import { continueTable } from './continued-rows.ts';
 import { readData } from './data-results.ts';
 import { type Draft, finishClaim } from './draft.ts';
@@ -77,7 +77,7 @@ export function extractClaims(input: ExtractInput): Checked<Claim[]> {
   const index = readModelIndex(frontMatter, card.file, registry);
   diagnostics.push(...index.diagnostics);
   const drafts: Draft[] = [...index.value];
-  for (const block of blocksOf(tree)) {
+  for (const block of blocksOf(tree, onlyDataset(frontMatter.data))) {
     if (drafts.length > MAXIMUM_CLAIMS) {
       diagnostics.push(
         diagnose(

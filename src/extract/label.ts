@@ -77,6 +77,11 @@ export function readLabel(text: string, registry: Registry): LabelReading {
     rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`;
     return found[0];
   };
+  const onSplit = /^(test|dev|val|valid|validation|eval|train)[\s_-]+(\S.*)$/i.exec(rest);
+  if (onSplit && !whole && registry.findMetric(onSplit[2] as string)) {
+    settings.push(onSplit[1] as string);
+    rest = onSplit[2] as string;
+  }
   const shotMatch = SHOTS.exec(rest);
   if (shotMatch) {
     const word = (shotMatch[1] as string).toLowerCase();

@@ -35,7 +35,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['prices', /\bpric(?:e|ing)\b|\bcosts?\b|\$\s?\d|\(\s?(?:us)?\$[^()]*\)|(?:^|\s)\$(?:$|\s?\/)|\busd\b|€/i],
   [
     'counts',
-    /^(?:no\. ?|nr\.? |num\.? |number of |total number of |# ?)(?!value)\p{L}|^n (?!shot)\p{L}|^(?:(?:train(?:ing)?|test|dev|validation|eval|total|avg\.?|average|unique|raw|filtered|correct|incorrect|truncated|failed) )*(?:samples?|examples?|instances|items|entries|questions|sentences|documents|utterances|speakers|tokens|words|messages|tweets|images|files|rows|clips|wins|losses|votes|downloads)(?: (?:count|kept|downloaded|used))?$|\b(?:train(?:ing)?|total) (?:tokens|samples|examples|images|hours)\b|\bthresh(?:olds?)?\b/iu,
+    /^(?:no\. ?|nr\.? |num\.? |number of |total number of |# ?)(?!value)\p{L}|^n (?!shot)\p{L}|^(?:(?:train(?:ing)?|test|dev|validation|eval|total|avg\.?|average|unique|raw|filtered|correct|incorrect|truncated|failed) )*(?:samples?|examples?|instances|items|entries|questions|sentences|documents|utterances|speakers|tokens|words|messages|tweets|images|files|rows|clips|wins|losses|votes|downloads)(?: (?:count|kept|downloaded|used))?$|\b(?:train(?:ing)?|total) (?:tokens|samples|examples|images|hours)\b|\bthresh(?:olds?)?\b|\bconfidence$/iu,
   ],
 ];
 

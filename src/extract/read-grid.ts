@@ -3,7 +3,7 @@ import { foldSeparators } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { type Axis, weighAxis } from './axes.ts';
 import { readCell } from './cell-value.ts';
-import { readColumns } from './columns.ts';
+import { type Column, readColumns } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { type Cell, type Grid, isRule } from './grid.ts';
 import { readLabel } from './label.ts';
@@ -67,6 +67,8 @@ function readPart(whole: Grid, around: Surroundings, registry: Registry, subject
       kind: 'unclear',
       reason: `no reading of the table is clear enough (${layout.because} is the best)`,
     };
+  if (around.aboutData && holdsCounts(columns))
+    return { kind: 'not-results', reason: 'the heading speaks of data, and its numbers are counts' };
   const mostly = mostlyOther(grid, layout, registry);
   if (mostly !== null) return { kind: 'not-results', reason: `its rows are ${mostly}` };
   const reader = new RowReader({ grid, columns, layout, around, registry, subjects, subheaders });
@@ -87,6 +89,18 @@ function withoutMeanOfAll(rows: Grid['rows']): Grid['rows'] {
     label = row[0]?.text || label;
     return label !== 'all';
   });
+}
+
+/** True where every number is whole, and most are larger than a percentage. */
+function holdsCounts(columns: readonly Column[]): boolean {
+  const values = columns.flatMap(({ readings }) =>
+    readings.flatMap((reading) => (reading.kind === 'values' ? reading.values : [])),
+  );
+  return (
+    values.length > 0 &&
+    values.every(({ value, percent }) => Number.isInteger(value) && !percent) &&
+    values.filter(({ value }) => value > 100).length * 2 >= values.length
+  );
 }
 
 function hasNumbers(grid: Grid): boolean {
@@ -152,17 +166,13 @@ function takeSubheader(
   const beneath = weighAxis(texts, registry, subjects);
   const above = weighAxis(headers, registry, subjects);
   const worth = (axis: Axis) => Math.max(axis.scores.model, axis.scores.benchmark) + axis.known;
-  const repeats = new Set(headers).size < headers.length;
-  if (
-    worth(beneath) > worth(above) ||
-    (repeats && worth(beneath) >= worth(above) && new Set(texts).size === texts.length)
-  ) {
+  // Headers that repeat are told apart by what stands under them.
+  const tells = new Set(headers).size < headers.length && new Set(texts).size === texts.length;
+  if (worth(beneath) > worth(above) || (tells && worth(beneath) >= worth(above))) {
     const header = first.map((cell, index) => (cell.text === '' ? (grid.header[index] ?? cell) : cell));
     return { grid: { ...grid, header, rows: rest }, subheader: { cells: grid.header, under: false } };
   }
-  // Under one header that stands over every column, words tell the columns apart ("v.s. ChatGPT", "v.s. GPT4").
-  const apart = headers.length > 1 && new Set(headers).size === 1 && new Set(texts).size === texts.length;
-  if (conditions === 0 && grid.kind !== 'html' && !apart) return { grid, subheader: null };
+  if (conditions === 0 && !tells && grid.kind !== 'html') return { grid, subheader: null };
   return {
     grid: { ...grid, header: spanned(grid.header, first), rows: rest },
     subheader: { cells: first, under: true },

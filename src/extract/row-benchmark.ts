@@ -102,6 +102,12 @@ export function benchmarkOf(
     because.push(`benchmark '${opening.name}', the only one that the card opens with`);
     return { label: opening, sure: 0.75 };
   }
+  const own = around.ownDataset;
+  if (own && registry.findMetric(metricName)) {
+    because.push(`'${own.name}' from ${own.from} stands for the benchmark`);
+    const label = readLabel(own.name, registry);
+    return { label: { ...label, name: label.name === '' ? own.name : label.name }, sure: 0.84 };
+  }
   because.push(`no benchmark is named: '${metricName}' stands for it`);
   return { label: { ...readLabel(metricName, registry), name: metricName }, sure: 0.6 };
 }

@@ -110,9 +110,10 @@ export class RowReader {
 
   /** A row with a label and no number names a section: a benchmark, a suite, a group of models. */
   private isSection(row: readonly Cell[]): boolean {
-    const { layout, registry } = this.parts;
+    const { layout, registry, grid } = this.parts;
     const filled = row.filter((cell) => cell.text !== '');
-    if (filled.length !== 1 || row.length < 2) return false;
+    // Markdown lets a row end early: "| V2 |" in a table of six columns.
+    if (filled.length !== 1 || Math.max(row.length, grid.header.length) < 2) return false;
     const text = (filled[0] as Cell).text;
     if (readCell(text).kind === 'values') return false;
     this.section = readLabel(text, registry);

@@ -6,6 +6,15 @@ import { readCommand } from './command.ts';
 import { type Context, lastSentence } from './context.ts';
 import type { Definition } from './glossary.ts';
 import type { Grid } from './grid.ts';
+import {
+  coreOfHeading,
+  isAboutData,
+  isTitle,
+  LANGUAGE_TITLE,
+  numberedTitle,
+  STAGE_TITLE,
+  trainedOnInTitle,
+} from './headings.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import {
   bracketsAreDeviations,
@@ -44,56 +53,12 @@ export interface Surroundings {
   readonly settings: readonly string[];
   /** The one benchmark that the card's opening mentions, or null; worked out when first asked for. */
   opening(): LabelReading | null;
+  /** The data set that the card's title, or its front matter as the only one, says the model was trained on. */
+  readonly ownDataset: { readonly name: string; readonly from: string } | null;
+  /** True under a heading about data: whole numbers there are counts. */
+  readonly aboutData: boolean;
   /** What the section says of a label: a metric, shots. */
   readonly define: (label: string) => Definition | null;
-}
-
-const FILLER =
-  /^(?:evaluations?|evals?|results?|scores?|benchmarks?|benchmarking|performance|metrics?|numbers|tables?|the|our|on|of|for|and|average|main|detailed|full|summary|overview|comparison|analysis|testing|test|tested|reported|official|accuracy|with|vs\.?)$/i;
-
-/** Headings of every card, which name no benchmark. */
-const GENERIC_TITLE =
-  /^(?:introduction|sets?|system info|model(?: card| details| description| zoo| summary| overview| family| list| structure| sizes?)?|hyper-?parameters?.*|.*\blabels?\b.*|usage|intended .*|limitations?.*|bias.*|risks?.*|how to .*|getting started|quick ?start|citation|license|licen[cs]ing|examples?|details|news|updates?|features?|highlights?|metadata|appendix|notes?|general|others?|downloads?|(?:base|chat|instruct|instruction[- ]tuned|pre-?trained) models?|train.*|pre-?train.*|post-?train.*|fine-?tun.*|quanti[sz].*|english|chinese|multilingual|code|math|reasoning|vision|text|speech|in[- ]domain|out[- ]of[- ]domain|zero-shot|few-shot|data(?:sets?)?|architecture|technical .*|inference.*|deployment.*|install.*|requirements.*|hardware.*|software.*|environment.*|prompt.*|sample.*|demo|faq|future .*|roadmap|changelog|responsib.*|safety.*|ethic.*|disclaimer|release.*|community.*|(?:provided )?files.*|tokenizer.*|vocab.*|contact.*|contributors?|authors?|acknowledg.*|references?|abstract|overview|summary|click.*|expand.*|show.*|see .*|view.*|more .*|full .*|methodology|methods?|approach|uses?|use cases?|.*\bmodel (?:card|details)\b.*)$/i;
-
-/** A heading that says which kind of the models below is measured: a base and an instruct model may share a name. */
-const STAGE_TITLE =
-  /^((?:base|pre-?trained|base pre-?trained|instruct|instruction[- ]tuned|instruction[- ]finetuned|chat|fine-?tuned|quantized|post-?trained|reasoning|thinking|non-?thinking))(?:[- ]?(?:models?|variants?|versions?|mode|llms?))?(?: (?:evaluations?|results|performance|benchmarks?))*$/i;
-
-/** A heading that names a language, perhaps in both: "英语 (English)". */
-const LANGUAGE_TITLE =
-  /^(?:[^()（）]{1,12}[(（]\s*)?(?:english|chinese|german|french|spanish|portuguese|japanese|korean|arabic|russian|hindi|中文|英文|英语|日本語|한국어)(?:\s*[)）])?$/i;
-
-function isTitle(core: string): boolean {
-  return (
-    core.length >= 3 &&
-    core.length <= 60 &&
-    core.split(' ').length <= 6 &&
-    /\p{L}/u.test(core) &&
-    !GENERIC_TITLE.test(core)
-  );
-}
-
-/** A heading without the words that every results heading has: "MT-Bench results" → "MT-Bench". */
-function coreOfHeading(text: string): string {
-  const words = text
-    .replace(/^(?:table|fig(?:ure)?\.?)\s*\d+\s*[:.]\s*/i, '')
-    .replace(/^[\d.]+\s+/, '')
-    .replace(/(?<=[A-Za-z\d])\s*(?:各项)?(?:评测|测评|评估|分数|得分|结果|性能|榜单)+$/u, '')
-    .replace(/\p{Extended_Pictographic}|\u{FE0F}/gu, ' ')
-    .split(/\s+/)
-    .map((word) => word.replace(/^[:：\-–—|&(]+$/g, ''))
-    .filter((word) => word !== '');
-  while (words.length > 0 && FILLER.test((words[0] as string).replace(/[:：,]$/, ''))) words.shift();
-  while (words.length > 0 && FILLER.test((words[words.length - 1] as string).replace(/[:：,]$/, '')))
-    words.pop();
-  return words.join(' ').replace(/^[\s:：\-–—|&]+|[\s:：\-–—|&]+$/g, '');
-}
-
-/** "2. [Line Retrieval](…)" on the line above a table is its title. */
-function numberedTitle(text: string): string | null {
-  const line = /^\d{1,2}[.)]\s+(.{3,200})$/.exec(text)?.[1];
-  const core = line ? coreOfHeading(line.replace(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')) : '';
-  return isTitle(core) && !/[.!?。]$/.test(core) ? core : null;
 }
 
 /** `caption` is the table's own title, which is nearer than anything above the table. */
@@ -185,6 +150,8 @@ export function readSurroundings(
     const named = metricsIn(context.captionBelow, registry);
     if (!metric && named.length === 1)
       metric = { name: named[0] as string, from: 'the caption below', loose: false };
+    const label = benchmark ? null : onlyBenchmarkIn(context.captionBelow, registry);
+    if (label) benchmark = { label, from: 'the caption below' };
     shots ??= shotsIn(context.captionBelow);
     split ??= splitIn(context.captionBelow);
   }
@@ -222,6 +189,8 @@ export function readSurroundings(
       metric = { name: 'contamination', from: where, loose: false };
     if (!metric && label.metricEntry && heading.depth > 1) metric = { name: core, from: where, loose: false };
     if (!title && heading.depth > 1 && isTitle(core)) title = { name: core, from: where };
+    const onData = title || heading.depth === 1 ? null : lastOn(heading.text);
+    if (onData) title = { name: onData, from: where };
     if (!model) {
       const own = subjects.self(heading.text) ?? subjects.self(core);
       if (own !== null) model = { name: heading.text, self: true, from: where };
@@ -259,16 +228,26 @@ export function readSurroundings(
     caption: captionTitle,
     inBrackets,
     deviations: bracketsAreDeviations(
-      `${context.above} ${context.leadIn?.text ?? ''} ${caption?.text ?? ''}`,
+      [context.above, context.leadIn?.text, caption?.text, context.captionBelow].join(' '),
     ),
     pair: pairIn(context.above, registry),
     settings,
     define: definer(context),
+    ownDataset: ownDatasetOf(context),
+    aboutData: isAboutData(context.headings[context.headings.length - 1]?.text ?? ''),
     opening: () => {
       opening ??= { label: onlyBenchmarkIn(context.opening, registry) };
       return opening.label;
     },
   };
+}
+
+function ownDatasetOf({ headings, dataset }: Context): Surroundings['ownDataset'] {
+  const title = headings.find((heading) => heading.depth === 1);
+  const inTitle = title ? trainedOnInTitle(title.text) : null;
+  if (title && inTitle !== null)
+    return { name: inTitle, from: `the title, which says what it was trained on (line ${title.line})` };
+  return dataset === null ? null : { name: dataset, from: 'the only data set of the front matter' };
 }
 
 /** True where the paragraph above defines several labels ("*Code:* pass@1 of … *Reading:* …"). */

@@ -109,7 +109,8 @@ export function spareTexts(
     texts.set(`header ${level}`, cells[column.index]?.text ?? '');
   });
   const others = columns.filter((other) => other.role !== 'value' && other.index !== layout.rowColumn);
-  const numeric = (other: Column) => other.readings.some((reading) => reading.kind === 'values');
+  const numeric = (other: Column) =>
+    other.readings.some((reading) => reading.kind === 'values' || reading.kind === 'difference');
   for (const other of others)
     if (!numeric(other)) texts.set(`column ${other.index}`, row[other.index]?.text ?? '');
   texts.set('column', column.header.text);
