@@ -1,8 +1,8 @@
 /** The last stages of a build: from the store to a finished site in the output folder. */
 import { join } from 'node:path';
-import type { Effects } from './build.ts';
 import { type Config, siteAddress } from './core/config.ts';
 import { boardDefinitions } from './normalize/board-definitions.ts';
+import type { Effects } from './read-all.ts';
 import type { Registry } from './registry/types.ts';
 import { renderArticle } from './render/article-html.ts';
 import { registryTable } from './render/registry-table.ts';
