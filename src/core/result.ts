@@ -68,6 +68,24 @@ export interface Model {
 
 export type ModelType = 'pretrained' | 'fine-tuned' | 'chat' | 'merge' | 'quantized' | 'adapter' | 'unknown';
 
+/** A card whose results are those of another model's card. */
+export interface Copy {
+  readonly model: string;
+  /** Whose results they are; null where nothing says which of the two cards repeats the other. */
+  readonly source: string | null;
+  /** The model whose card gives the same numbers: the source where it is known. */
+  readonly like: string;
+  /** Numbers that both cards give, of so many that this card gives; those that tell nothing are not counted. */
+  readonly shared: number;
+  readonly of: number;
+  /** What says who is the source, or null. */
+  readonly because: string | null;
+  /** Ids of the results that are the source's: shown, but not ranked. Empty where the source is not known. */
+  readonly results: readonly string[];
+  /** Ids of the claims that repeat the other card's. */
+  readonly claims: readonly string[];
+}
+
 /** What the audit found: figures that do not add up, or do. */
 export interface Finding {
   readonly id: string;
