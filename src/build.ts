@@ -1,6 +1,7 @@
 /** The composition root: the stages in order, from a folder of cards to a site. */
 import { join, resolve } from 'node:path';
 import { auditAverages } from './audit/averages.ts';
+import { findCopies } from './audit/copies.ts';
 import { auditDiagnostics } from './audit/diagnostics.ts';
 import { auditDisagreements } from './audit/disagreements.ts';
 import type { CardReading } from './core/card.ts';
@@ -84,6 +85,7 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
       () =>
         store.write({
           ...normalized,
+          copies: findCopies(read.readings, normalized.claims, normalized.results),
           cards: read.readings.map((reading) => recordOf(reading, normalized, options.addedOn)),
           diagnostics,
           registry: read.registry,

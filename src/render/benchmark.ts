@@ -105,7 +105,7 @@ function rowView(
   const mark = originMark(result.origin);
   const rank = standing?.rank ?? null;
   return {
-    rank: rankWord(rank, rank !== null && shared.has(rank)),
+    rank: rankWord(rank, rank !== null && shared.has(rank), standing?.band ?? null),
     model: modelLine(site, here, result.model),
     conditions: conditions(result, site.context.registry),
     ...printed(result.score, decimals),

@@ -2,11 +2,12 @@
 import { countOf, formatScore, MISSING } from '../core/format.ts';
 import { type Proof, packProofs } from '../core/proof.ts';
 import type { Board, BoardColumn, BoardRow } from '../store/types.ts';
+import { type InheritedView, inheritedOn } from './copies.ts';
 import { benchmarkLink, type Framed, frame, type Here, type Site } from './frame.ts';
 import { externalUrl } from './links.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 import { proofOf, resultHref, scriptJson } from './proof.ts';
-import { rankWord } from './ranks.ts';
+import { rankMeaning, rankWord } from './ranks.ts';
 import { metricName, originMark, shotsWord, whyLoose } from './words.ts';
 
 interface ColumnView {
@@ -38,7 +39,9 @@ interface CellView {
 
 interface BoardRowView {
   readonly rank: string;
-  readonly shared: boolean;
+  /** The rank by the number alone, where `rank` is a range; else the empty string. */
+  readonly rankExact: string;
+  readonly rankMeaning: string;
   readonly model: ModelLine;
   readonly average: string;
   readonly averageExact: string;
@@ -65,6 +68,8 @@ export interface BoardView extends Framed {
   readonly rescaled: boolean;
   readonly anyLoose: boolean;
   readonly anyDiffers: boolean;
+  /** Models that are not ranked because their numbers are another's. */
+  readonly inherited: readonly InheritedView[];
   readonly proofs: string;
 }
 
@@ -127,6 +132,7 @@ function rowView(
   bestAverage: number | null,
   shared: ReadonlySet<number>,
 ): BoardRowView {
+  const isShared = row.rank !== null && shared.has(row.rank);
   const average = row.average === null ? null : printed(row.average, board.decimals);
   const cells = row.cells.map((cell, place): CellView | null => {
     const result = cell === null ? undefined : site.index.results.get(cell.result);
@@ -146,8 +152,9 @@ function rowView(
     };
   });
   return {
-    rank: rankWord(row.rank, row.rank !== null && shared.has(row.rank)),
-    shared: row.rank !== null && shared.has(row.rank),
+    rank: rankWord(row.rank, isShared, row.band),
+    rankExact: row.band === null ? '' : String(row.rank),
+    rankMeaning: rankMeaning(row.rank, isShared, row.band),
     model: modelLine(site, here, row.model),
     average: average?.score ?? MISSING,
     averageExact: average?.exact ?? '',
@@ -208,6 +215,7 @@ export function boardView(site: Site, here: Here, board: Board): BoardView {
     rescaled: suite?.normalized ?? false,
     anyLoose: rows.some((row) => row.cells.some((cell) => cell !== null && cell.loose !== '')),
     anyDiffers: rows.some((row) => row.cells.some((cell) => cell?.differs)),
+    inherited: inheritedOn(site, here, board),
     proofs: scriptJson(packProofs(proofs)),
   };
 }

@@ -41,7 +41,7 @@ function leaders(site: Site, here: Here, board: Board): LeaderView[] {
     const cell = typeof by === 'number' ? (row.cells[by] ?? null) : null;
     const result = cell === null ? undefined : site.index.results.get(cell.result);
     const base = {
-      rank: rankWord(row.rank, row.rank !== null && shared.has(row.rank)),
+      rank: rankWord(row.rank, row.rank !== null && shared.has(row.rank), row.band),
       model: modelLine(site, here, row.model),
     };
     if (cell !== null && result !== undefined) {

@@ -1,6 +1,6 @@
 /** What pages look up again and again, found once for all pages: O(n) over the site's data. */
 import { type Claim, claimId } from '../core/claim.ts';
-import type { Finding, Model, Result } from '../core/result.ts';
+import type { Copy, Finding, Model, Result } from '../core/result.ts';
 import type { Registry } from '../registry/types.ts';
 import type { BenchmarkRecord, Board, BoardRow, CardRecord, SiteData, Standing } from '../store/types.ts';
 import { countRanks, type Ranks } from './ranks.ts';
@@ -32,6 +32,11 @@ export interface SiteIndex {
   /** Short headings of each board's columns, by the board's id. */
   readonly columnNames: ReadonlyMap<string, readonly string[]>;
   readonly findingsOfModel: ReadonlyMap<string, readonly Finding[]>;
+  /** The copy that a model's card is, and those that others' cards are of it (of any of the two where nobody knows). */
+  readonly copyOfModel: ReadonlyMap<string, Copy>;
+  readonly copiesOfSource: ReadonlyMap<string, readonly Copy[]>;
+  /** The model whose result it is, by the id of a result that another's card repeats. */
+  readonly sourceOfResult: ReadonlyMap<string, string>;
   readonly acceptedClaims: number;
   readonly heldClaims: number;
 }
@@ -91,6 +96,16 @@ export function indexSite(data: SiteData, registry: Registry): SiteIndex {
       ]),
     ),
     findingsOfModel: group(data.findings, (finding) => finding.model),
+    copyOfModel: new Map(data.copies.map((copy) => [copy.model, copy])),
+    copiesOfSource: group(
+      data.copies.filter(({ source }) => source !== null),
+      ({ source }) => source as string,
+    ),
+    sourceOfResult: new Map(
+      data.copies.flatMap(({ source, results }) =>
+        source === null ? [] : results.map((id) => [id, source] as const),
+      ),
+    ),
     acceptedClaims: data.claims.length - heldClaims,
     heldClaims,
   };

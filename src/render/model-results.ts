@@ -3,6 +3,7 @@ import { compareNames, compareText } from '../core/compare.ts';
 import { formatScore, MISSING } from '../core/format.ts';
 import { type Proof, packProofs } from '../core/proof.ts';
 import type { Model, Result } from '../core/result.ts';
+import type { Standing } from '../store/types.ts';
 import { fieldTitle } from './benchmarks.ts';
 import { benchmarkLink, type Here, type Site } from './frame.ts';
 import type { Placement } from './indexes.ts';
@@ -65,7 +66,7 @@ function resultView(
   result: Result,
   decimals: number,
   loose: string | null,
-  standing: { readonly rank: number; readonly of: number } | undefined,
+  standing: Pick<Standing, 'rank' | 'of' | 'band'> | undefined,
   prove: Prove,
 ): ModelResultView {
   const benchmark = benchmarkLink(site, here, result.benchmark);
@@ -83,7 +84,11 @@ function resultView(
     words: mark.words,
     differs: result.spread > 0,
     loose: why ?? '',
-    rank: standing === undefined ? MISSING : ofWord(String(standing.rank), standing.of),
+    rank: site.index.sourceOfResult.has(result.id)
+      ? 'inherited'
+      : standing === undefined
+        ? MISSING
+        : ofWord(rankWord(standing.rank, false, standing.band), standing.of),
     first: standing !== undefined && standing.rank === 1 && standing.of > 1,
     proof: prove(proofOf(site, here, result, decimals, why)),
   };
@@ -93,7 +98,7 @@ function resultView(
 export function rankOn(site: Site, { board, row }: Placement): string {
   const ranks = site.index.ranks.get(board.id);
   if (row.rank === null || ranks === undefined) return '';
-  return ofWord(rankWord(row.rank, ranks.shared.has(row.rank)), ranks.ranked);
+  return ofWord(rankWord(row.rank, ranks.shared.has(row.rank), row.band), ranks.ranked);
 }
 
 function averageView(site: Site, here: Here, { board, row }: Placement): AverageView | null {

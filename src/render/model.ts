@@ -5,6 +5,7 @@ import { countOf } from '../core/format.ts';
 import type { Model, Result } from '../core/result.ts';
 import type { Fact } from './benchmark.ts';
 import { type CardPart, cardParts } from './card-notes.ts';
+import { type CopyView, copyView } from './copies.ts';
 import { type FindingView, findingView } from './finding.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
 import { editUrl, externalUrl, hubDataset, hubModel } from './links.ts';
@@ -29,6 +30,7 @@ export interface ModelView extends Framed {
   readonly type: string;
   readonly typeBecause: string;
   readonly flagged: { readonly reason: string; readonly href: string } | null;
+  readonly copy: CopyView | null;
   readonly hub: string;
   readonly edit: string;
   readonly licenses: readonly LicenseView[];
@@ -158,6 +160,7 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
       model.flagged === null
         ? null
         : { reason: model.flagged.reason, href: externalUrl(model.flagged.link) ?? '' },
+    copy: copyView(site, here, model.id),
     hub: hubModel(model.id) ?? '',
     edit: card === null ? '' : (editUrl(config.repository, config.branch, card.file) ?? ''),
     licenses: licenses(site, model),

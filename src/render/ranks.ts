@@ -1,5 +1,6 @@
 /** Ranks in words, and which of them are shared. */
 import { MISSING } from '../core/format.ts';
+import type { Band } from '../store/types.ts';
 
 export interface Ranks {
   /** Ranks that several models share. */
@@ -8,9 +9,19 @@ export interface Ranks {
   readonly ranked: number;
 }
 
-/** "2=" where several models share a rank; a dash where there is none. */
-export function rankWord(rank: number | null, shared: boolean): string {
-  return rank === null ? MISSING : shared ? `${rank}=` : String(rank);
+/** "2–5" where standard errors leave several ranks open, "2=" where models share one; a dash where there is none. */
+export function rankWord(rank: number | null, shared: boolean, band: Band | null = null): string {
+  if (rank === null) return MISSING;
+  if (band !== null) return `${band[0]}–${band[1]}`;
+  return shared ? `${rank}=` : String(rank);
+}
+
+/** What a rank that is not plain means; the empty string for a plain one. */
+export function rankMeaning(rank: number | null, shared: boolean, band: Band | null): string {
+  if (rank === null) return '';
+  if (band !== null)
+    return `Rank ${rank} by the number; within two standard errors it may be anywhere from ${band[0]} to ${band[1]}`;
+  return shared ? 'A shared rank' : '';
 }
 
 /** "3 of 12"; where there is nobody to compare with, that. */

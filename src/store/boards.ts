@@ -2,7 +2,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { compareNames, compareNumbers, firstDifference } from '../core/compare.ts';
 import { appendRows } from './append.ts';
-import type { Board, BoardCell, BoardColumn, BoardDefinition, BoardRow, Standing } from './types.ts';
+import type { Band, Board, BoardCell, BoardColumn, BoardDefinition, BoardRow, Standing } from './types.ts';
 
 /**
  * The boards of the definitions that have at least one row, in the definitions' order. `nameOf` gives a model's
@@ -42,12 +42,14 @@ export async function makeBoards(
 export async function readStandings(connection: DuckDBConnection): Promise<Standing[]> {
   const rows = await query(
     connection,
-    'SELECT result, rank::INTEGER, "of"::INTEGER FROM standings ORDER BY position',
+    `SELECT result, rank::INTEGER, "of"::INTEGER, band_from::INTEGER, band_to::INTEGER
+     FROM standings ORDER BY position`,
   );
-  return rows.map(([result, rank, of]) => ({
+  return rows.map(([result, rank, of, from, to]) => ({
     result: result as string,
     rank: rank as number,
     of: of as number,
+    band: bandOf(from, to),
   }));
 }
 
@@ -129,14 +131,16 @@ async function readRows(connection: DuckDBConnection): Promise<Map<string, Map<s
   const boards = new Map<string, Map<string, OpenRow>>();
   const rows = await query(
     connection,
-    'SELECT board, model, rank::INTEGER, average, coverage::INTEGER FROM board_rows',
+    `SELECT board, model, rank::INTEGER, average, coverage::INTEGER, band_from::INTEGER, band_to::INTEGER
+     FROM board_rows`,
   );
-  for (const [board, model, rank, average, coverage] of rows) {
+  for (const [board, model, rank, average, coverage, from, to] of rows) {
     const models = boards.get(board as string) ?? new Map<string, OpenRow>();
     boards.set(board as string, models);
     models.set(model as string, {
       model: model as string,
       rank: rank as number | null,
+      band: bandOf(from, to),
       average: average as number | null,
       published: null,
       coverage: coverage as number,
@@ -156,14 +160,15 @@ async function fillCells(
   }
   const cells = await query(
     connection,
-    `SELECT board, cells.model, position, result, score, stderr, loose,
-            as_printed(score, facts.decimals) = as_printed(best, facts.decimals),
-            (rank() OVER (column_of ORDER BY better_first(as_printed(score, facts.decimals), higher_is_better)))::INTEGER,
-            (count(*) OVER column_of)::INTEGER
-     FROM board_cells AS cells JOIN board_column_facts AS facts USING (board, position)
-     WINDOW column_of AS (PARTITION BY board, position)`,
+    `SELECT cells.board, cells.model, cells.position, cells.result, cells.score, cells.stderr, cells.loose,
+            places.printed = as_printed(facts.best, facts.decimals),
+            places.rank::INTEGER, places."of"::INTEGER, places.band_from::INTEGER, places.band_to::INTEGER
+     FROM board_cells AS cells
+     JOIN board_column_facts AS facts ON facts.board = cells.board AND facts.position = cells.position
+     JOIN places ON places.kind = 'cell' AND places.list = cells.board || chr(10) || cells.position
+                AND places.item = cells.model`,
   );
-  for (const [board, model, position, result, score, stderr, loose, best, rank, of] of cells) {
+  for (const [board, model, position, result, score, stderr, loose, best, rank, of, from, to] of cells) {
     const row = boards.get(board as string)?.get(model as string);
     if (row === undefined) continue;
     row.cells[position as number] = {
@@ -173,9 +178,15 @@ async function fillCells(
       best: best as boolean,
       rank: rank as number,
       of: of as number,
+      band: bandOf(from, to),
       loose: loose as string | null,
     };
   }
+}
+
+/** A band of more than one rank, or null. */
+function bandOf(from: unknown, to: unknown): Band | null {
+  return from === null || to === null ? null : [from as number, to as number];
 }
 
 /** Ranked rows by rank, then the others by how many cells they have; ties by name. */

@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Claim, claimId } from '../core/claim.ts';
 import { compareText } from '../core/compare.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import type { Finding, Model, Result } from '../core/result.ts';
+import type { Copy, Finding, Model, Result } from '../core/result.ts';
 import type { Registry } from '../registry/types.ts';
 import { appendRows, type Cell } from './append.ts';
 import { orderById, orderClaims, orderDiagnostics, orderFindings, orderResults } from './order.ts';
@@ -17,6 +17,7 @@ export interface Contents {
   readonly claims: readonly Claim[];
   readonly results: readonly Result[];
   readonly findings: readonly Finding[];
+  readonly copies: readonly Copy[];
   readonly diagnostics: readonly Diagnostic[];
   readonly registry: Pick<Registry, 'metrics' | 'suites'>;
 }
@@ -30,6 +31,7 @@ export function inOrder(contents: Contents): Contents {
     claims: orderClaims(contents.claims),
     results: orderResults(contents.results),
     findings: orderFindings(contents.findings),
+    copies: contents.copies.toSorted((a, b) => compareText(a.model, b.model)),
     diagnostics: orderDiagnostics(contents.diagnostics),
     registry: contents.registry,
   };
@@ -53,6 +55,8 @@ export async function writeContents(connection: DuckDBConnection, contents: Cont
     ['result_values', resultValueRows(results)],
     ['result_claims', resultClaimRows(results)],
     ['findings', map(contents.findings, findingRow)],
+    ['copies', map(contents.copies, (c) => [c.model, c.source, c.like, c.shared, c.of, c.because, c.claims])],
+    ['inherited', inheritedRows(contents.copies)],
   ];
   await connection.run('BEGIN');
   for (const [table, rows] of tables) {
@@ -222,6 +226,12 @@ function* resultClaimRows(results: readonly Result[]): Rows {
     for (const [number, value] of result.values.entries()) {
       for (const [position, claim] of value.claims.entries()) yield [result.id, number, position, claim];
     }
+  }
+}
+
+function* inheritedRows(copies: readonly Copy[]): Rows {
+  for (const { source, results } of copies) {
+    if (source !== null) for (const result of results) yield [result, source];
   }
 }
 

@@ -203,6 +203,23 @@ CREATE TABLE findings (
   claims       VARCHAR[] NOT NULL
 );
 
+-- Cards whose results are those of another model's card. Where the source is not known, nothing is taken from either.
+CREATE TABLE copies (
+  model   VARCHAR NOT NULL,
+  source  VARCHAR,
+  "like"  VARCHAR NOT NULL,              -- whose card gives the same numbers
+  shared  INTEGER NOT NULL,              -- numbers in common
+  "of"    INTEGER NOT NULL,              -- numbers that the card gives
+  because VARCHAR,
+  claims  VARCHAR[] NOT NULL
+);
+
+-- Results that are another model's: shown, but neither ranked nor on a board.
+CREATE TABLE inherited (
+  result VARCHAR NOT NULL,
+  source VARCHAR NOT NULL
+);
+
 -- ── What boards ask for ───────────────────────────────────────────────────────────────────────────────────
 
 CREATE TABLE boards (
@@ -259,14 +276,6 @@ FROM (SELECT benchmark, metric FROM results UNION SELECT benchmark, metric FROM 
 LEFT JOIN benchmarks ON benchmarks.id = used.benchmark
 LEFT JOIN metrics ON metrics.id = used.metric;
 
--- The rank of each result among all that were measured alike; ties share.
-CREATE VIEW standings AS
-SELECT results.position, results.id AS result,
-       rank() OVER (alike ORDER BY better_first(round(results.score, 6), directions.higher_is_better)) AS rank,
-       count(*) OVER alike AS "of"
-FROM results JOIN directions USING (benchmark, metric)
-WINDOW alike AS (PARTITION BY results.benchmark, results.metric, results.shots, results.setting, results.split);
-
 -- Every result that may stand in a column: never another stated number of shots, another setting or another
 -- metric, but for exact match, which leaderboards print as accuracy. `usual` splits name the part of a data set
 -- that a benchmark is run on, which is the benchmark itself; other splits are something else.
@@ -284,7 +293,8 @@ SELECT board_columns.board, board_columns.position, results.model, results.id AS
             THEN 'reported as ' || results.metric || ', not ' || board_columns.metric END AS why_metric,
        list_position(['default', 'test', 'validation', 'train'], lower(results.split)) AS usual
 FROM board_columns JOIN results USING (benchmark)
-WHERE (results.metric = board_columns.metric
+WHERE results.id NOT IN (SELECT result FROM inherited)
+  AND (results.metric = board_columns.metric
        OR (results.metric IN ('acc', 'exact_match') AND board_columns.metric IN ('acc', 'exact_match')))
   AND (results.shots IS NULL OR board_columns.shots IS NULL OR results.shots = board_columns.shots)
   AND results.setting IS NOT DISTINCT FROM board_columns.setting
@@ -335,12 +345,16 @@ JOIN directions USING (benchmark, metric)
 LEFT JOIN board_cells AS cells ON cells.board = board_columns.board AND cells.position = board_columns.position
 GROUP BY board_columns.board, board_columns.position;
 
--- One model's row. Sums run in column order, so that the last digit never wavers.
+-- One model's row. Sums run in column order, so that the last digit never wavers. The average has a standard error
+-- where every cell has one: that of a mean of independent measurements.
 CREATE VIEW board_averages AS
 SELECT cells.board, cells.model, count(*) AS coverage,
        CASE WHEN boards.rule = 'mean' AND count(*) >= boards.requires
             THEN as_printed(list_sum(list(cells.score ORDER BY cells.position)) / count(*), boards.decimals)
-       END AS average
+       END AS average,
+       CASE WHEN count(cells.stderr) = count(*)
+            THEN sqrt(list_sum(list(cells.stderr * cells.stderr ORDER BY cells.position))) / count(*)
+       END AS stderr
 FROM board_cells AS cells JOIN boards ON boards.id = cells.board
 GROUP BY cells.board, cells.model, boards.rule, boards.requires, boards.decimals;
 
@@ -357,22 +371,70 @@ JOIN board_cells AS cells ON cells.board = boards.id
 JOIN board_column_facts AS facts ON facts.board = cells.board AND facts.position = cells.position
 GROUP BY boards.id, boards.rule;
 
--- Ranks by what is printed, so that two rows that look the same share a rank.
+-- The number that each row of a board is ranked by.
+CREATE VIEW board_ranked_rows AS
+SELECT averages.board, averages.model, averages.coverage, averages.average, ranked.higher_is_better,
+       CASE WHEN ranked.position IS NULL THEN averages.average
+            ELSE as_printed(first_cells.score, ranked.decimals) END AS ranked_by,
+       CASE WHEN ranked.position IS NULL THEN averages.stderr ELSE first_cells.stderr END AS stderr
+FROM board_averages AS averages
+JOIN board_ranked_by AS ranked USING (board)
+LEFT JOIN board_cells AS first_cells
+  ON first_cells.board = averages.board AND first_cells.model = averages.model
+ AND first_cells.position = ranked.position;
+
+-- Everything that is ranked, in lists of its own: results that were measured alike, the cells of a board's column,
+-- the rows of a board. `printed` is the number with the digits that its list shows: what looks the same shares a rank.
+CREATE VIEW contests AS
+SELECT 'result' AS kind,
+       concat_ws(chr(10), results.benchmark, results.metric, coalesce(results.shots::VARCHAR, ''),
+                 coalesce(results.setting, ''), coalesce(results.split, '')) AS list,
+       results.id AS item, results.score, results.stderr, directions.higher_is_better,
+       as_printed(results.score, max(least(results.decimals, 4)) OVER (
+         PARTITION BY results.benchmark, results.metric, results.shots, results.setting, results.split)) AS printed
+FROM results JOIN directions USING (benchmark, metric)
+WHERE results.id NOT IN (SELECT result FROM inherited)
+UNION ALL
+SELECT 'cell', cells.board || chr(10) || cells.position, cells.model, cells.score, cells.stderr, facts.higher_is_better,
+       as_printed(cells.score, facts.decimals)
+FROM board_cells AS cells JOIN board_column_facts AS facts USING (board, position)
+UNION ALL
+SELECT 'row', board, model, ranked_by, stderr, higher_is_better, ranked_by
+FROM board_ranked_rows WHERE ranked_by IS NOT NULL;
+
+-- Competition ranking: ties share a rank, and the next ranks are skipped.
+CREATE VIEW contest_ranks AS
+SELECT *, rank() OVER (PARTITION BY kind, list ORDER BY better_first(printed, higher_is_better)) AS rank,
+       count(*) OVER (PARTITION BY kind, list) AS "of",
+       count(*) OVER (PARTITION BY kind, list, printed) AS tied
+FROM contests;
+
+-- Ranks with the band that a model may stand in: two whose standard errors are known and whose difference is within
+-- two standard errors of that difference cannot be told apart.
+CREATE VIEW places AS
+WITH blurred AS (
+  SELECT mine.kind, mine.list, mine.item,
+         count(*) FILTER (theirs.rank < mine.rank) AS above, count(*) FILTER (theirs.rank > mine.rank) AS below
+  FROM contest_ranks AS mine JOIN contest_ranks AS theirs ON mine.kind = theirs.kind AND mine.list = theirs.list
+  WHERE mine.stderr IS NOT NULL AND theirs.stderr IS NOT NULL AND mine.rank <> theirs.rank
+    AND abs(mine.score - theirs.score) <= 2 * sqrt(mine.stderr * mine.stderr + theirs.stderr * theirs.stderr) + 1e-9
+  GROUP BY mine.kind, mine.list, mine.item
+)
+SELECT ranks.*,
+       CASE WHEN above IS NOT NULL THEN ranks.rank - above END AS band_from,
+       CASE WHEN below IS NOT NULL THEN ranks.rank + ranks.tied - 1 + below END AS band_to
+FROM contest_ranks AS ranks
+LEFT JOIN blurred ON blurred.kind = ranks.kind AND blurred.list = ranks.list AND blurred.item = ranks.item;
+
+-- The rank of each result among all that were measured alike.
+CREATE VIEW standings AS
+SELECT results.position, results.id AS result, places.rank, places."of", places.band_from, places.band_to
+FROM results JOIN places ON places.kind = 'result' AND places.item = results.id;
+
 CREATE VIEW board_rows AS
-SELECT rows.board, rows.model, rows.coverage, rows.average,
-       CASE WHEN rows.ranked_by IS NOT NULL
-            THEN rank() OVER (PARTITION BY rows.board, rows.ranked_by IS NULL
-                              ORDER BY better_first(rows.ranked_by, rows.higher_is_better)) END AS rank
-FROM (
-  SELECT averages.*, ranked.higher_is_better,
-         CASE WHEN ranked.position IS NULL THEN averages.average
-              ELSE as_printed(first_cells.score, ranked.decimals) END AS ranked_by
-  FROM board_averages AS averages
-  JOIN board_ranked_by AS ranked USING (board)
-  LEFT JOIN board_cells AS first_cells
-    ON first_cells.board = averages.board AND first_cells.model = averages.model
-   AND first_cells.position = ranked.position
-) AS rows;
+SELECT rows.board, rows.model, rows.coverage, rows.average, places.rank, places.band_from, places.band_to
+FROM board_ranked_rows AS rows
+LEFT JOIN places ON places.kind = 'row' AND places.list = rows.board AND places.item = rows.model;
 
 -- The average that somebody publishes for a model on a board's suite.
 CREATE VIEW board_published AS

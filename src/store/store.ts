@@ -2,7 +2,7 @@
 import type { CardReading } from '../core/card.ts';
 import type { Claim } from '../core/claim.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import type { Finding, Model, Result } from '../core/result.ts';
+import type { Copy, Finding, Model, Result } from '../core/result.ts';
 import type { Registry } from '../registry/types.ts';
 import { makeBoards, readStandings } from './boards.ts';
 import { keepReadings, readReadings, storeReadings } from './cache.ts';
@@ -36,6 +36,8 @@ export interface Store {
     readonly benchmarks: readonly BenchmarkRecord[];
     readonly claims: readonly Claim[];
     readonly results: readonly Result[];
+    /** Cards whose results are another model's; their results are not ranked. */
+    readonly copies?: readonly Copy[];
     readonly diagnostics: readonly Diagnostic[];
     readonly registry: Pick<Registry, 'metrics' | 'suites'>;
   }): Promise<void>;
@@ -60,6 +62,7 @@ const NOTHING: Contents = {
   claims: [],
   results: [],
   findings: [],
+  copies: [],
   diagnostics: [],
   registry: { metrics: [], suites: [] },
 };
@@ -95,7 +98,7 @@ export async function openStore(path: string | null): Promise<Store> {
     saveReadings: (entries) => attempt(({ connection }) => storeReadings(connection, entries)),
     prune: (keepKeys) => attempt(({ connection }) => keepReadings(connection, keepKeys)),
     async write(data) {
-      contents = inOrder({ ...data, findings: [] });
+      contents = inOrder({ copies: [], ...data, findings: [] });
       await attempt(({ connection }) => writeContents(connection, contents));
     },
     async addFindings(findings) {
@@ -107,9 +110,9 @@ export async function openStore(path: string | null): Promise<Store> {
     async siteData(definitions) {
       const boards = await attempt((open) => boardsOf(open, contents, definitions));
       const standings = await attempt(({ connection }) => readStandings(connection));
-      const { cards, models, claims, results, findings, diagnostics } = contents;
+      const { cards, models, claims, results, findings, copies, diagnostics } = contents;
       const benchmarks = withCounts(contents);
-      return { cards, models, benchmarks, claims, results, standings, boards, findings, diagnostics };
+      return { cards, models, benchmarks, claims, results, standings, boards, findings, copies, diagnostics };
     },
     exportData: (folder, { title }) =>
       attempt(({ connection }) => exportContents(connection, contents, folder, title)),

@@ -2,10 +2,13 @@
 import type { BenchmarkRecord } from '../core/benchmark.ts';
 import type { Claim } from '../core/claim.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import type { Finding, Model, Result } from '../core/result.ts';
+import type { Copy, Finding, Model, Result } from '../core/result.ts';
 
 export type { BenchmarkRecord } from '../core/benchmark.ts';
 export type { BoardDefinition } from '../core/board.ts';
+
+/** The best and the worst rank of those that cannot be told apart, standard errors considered. */
+export type Band = readonly [from: number, to: number];
 
 export interface BoardColumn {
   readonly benchmark: string;
@@ -27,6 +30,7 @@ export interface BoardCell {
   /** Rank in the column by what is printed (ties share), among so many. */
   readonly rank: number;
   readonly of: number;
+  readonly band: Band | null;
   /** Why the cell matches the column only loosely ("shots not stated"), or null. */
   readonly loose: string | null;
 }
@@ -35,6 +39,8 @@ export interface BoardRow {
   readonly model: string;
   /** Competition ranking by the average (or the only column); null where not ranked. */
   readonly rank: number | null;
+  /** Where the rank may lie; null where it is one rank, or standard errors are not known. */
+  readonly band: Band | null;
   /** Recomputed by the suite's rule; null where the rule wants more than there is. */
   readonly average: number | null;
   /** The average as a card publishes it: a result's id, or null. */
@@ -71,11 +77,12 @@ export interface CardRecord {
   readonly held: number;
 }
 
-/** Rank of a result among all results of its benchmark, metric, shots, setting and split. */
+/** Rank of a result among all of its benchmark, metric, shots, setting and split; what is another model's has none. */
 export interface Standing {
   readonly result: string;
   readonly rank: number;
   readonly of: number;
+  readonly band: Band | null;
 }
 
 /** Everything a site is rendered from, in a fixed order. */
@@ -88,6 +95,8 @@ export interface SiteData {
   readonly standings: readonly Standing[];
   readonly boards: readonly Board[];
   readonly findings: readonly Finding[];
+  /** Cards whose results are another model's. */
+  readonly copies: readonly Copy[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

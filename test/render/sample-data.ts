@@ -313,6 +313,7 @@ export function sampleData(): SiteData {
         best: score === 56.21,
         rank: 1,
         of: 3,
+        band: null,
         loose: column === 5 ? 'shots not stated' : null,
       };
     });
@@ -321,6 +322,7 @@ export function sampleData(): SiteData {
     rows.push({
       model,
       rank: full ? ([1, 1, null, 3][place] ?? null) : null,
+      band: null,
       average,
       published: null,
       coverage: cells.filter((cell) => cell !== null).length,
@@ -401,10 +403,13 @@ export function sampleData(): SiteData {
       {
         model: LLEMMA,
         rank: 1,
+        band: null,
         average: null,
         published: null,
         coverage: 1,
-        cells: [{ result: loss.id, score: 3.1, stderr: null, best: true, rank: 1, of: 1, loose: null }],
+        cells: [
+          { result: loss.id, score: 3.1, stderr: null, best: true, rank: 1, of: 1, band: null, loose: null },
+        ],
       },
     ],
   };
@@ -551,6 +556,7 @@ export function sampleData(): SiteData {
     result: result.id,
     rank: result.score === 56.21 ? 1 : 2,
     of: 4,
+    band: null,
   }));
   return {
     cards: [
@@ -566,6 +572,7 @@ export function sampleData(): SiteData {
     standings,
     boards: [board, perplexity],
     findings,
+    copies: [],
     diagnostics: [
       {
         severity: 'warning',
@@ -635,12 +642,22 @@ export function largeData(rows: number, columns: number): SiteData {
       claims.push(claim);
       const result = sampleResult(model, id, [{ score, origin: 'self-reported', claims: [claimId(claim)] }]);
       results.push(result);
-      standings.push({ result: result.id, rank: row + 1, of: rows });
-      return { result: result.id, score, stderr: null, best: false, rank: row + 1, of: rows, loose: null };
+      standings.push({ result: result.id, rank: row + 1, of: rows, band: null });
+      return {
+        result: result.id,
+        score,
+        stderr: null,
+        best: false,
+        rank: row + 1,
+        of: rows,
+        band: null,
+        loose: null,
+      };
     });
     boardRows.push({
       model,
       rank: row + 1,
+      band: null,
       average: sum / columns,
       published: null,
       coverage: columns,
@@ -674,6 +691,7 @@ export function largeData(rows: number, columns: number): SiteData {
     standings,
     boards: [board],
     findings: [],
+    copies: [],
     diagnostics: [],
   };
 }

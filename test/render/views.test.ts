@@ -334,6 +334,7 @@ describe('the other pages', () => {
       standings: [],
       boards: [],
       findings: [],
+      copies: [],
       diagnostics: [],
     };
     const view = homeView(siteOf(empty), pageAt('index.html'));
