@@ -27,6 +27,7 @@ const FILES: readonly (readonly [name: string, description: string])[] = [
     'One claim a line: each number as a card has it, its place, how it was read, and whether it was held.',
   ],
   ['models.json', 'Every model with its metadata and names.'],
+  ['copies.json', 'The cards whose results are another model’s.'],
   ['audit.json', 'The findings of the audit, and what was held back.'],
   ['index.json', 'The list of these files, with the version of their schema.'],
 ];

@@ -8,7 +8,7 @@ import type { Result } from '../core/result.ts';
 import type { Contents } from './contents.ts';
 import { csvLine } from './csv.ts';
 import { SCHEMA_VERSION } from './database.ts';
-import { exportedClaim, exportedFinding, exportedModel, exportedResult } from './records.ts';
+import { exportedClaim, exportedCopy, exportedFinding, exportedModel, exportedResult } from './records.ts';
 import type { DataFile } from './types.ts';
 
 /** Characters gathered before they are written. */
@@ -25,7 +25,7 @@ export async function exportContents(
   title: string,
 ): Promise<DataFile[]> {
   mkdirSync(folder, { recursive: true });
-  const { claims, results, models, findings } = contents;
+  const { claims, results, models, findings, copies } = contents;
   const claimsById = new Map(claims.map((claim) => [claimId(claim), claim]));
   const files = [
     writeLines(
@@ -37,6 +37,7 @@ export async function exportContents(
       ),
     ),
     writeLines(folder, 'claims.jsonl', claims.length, jsonLines(claims, exportedClaim)),
+    writeLines(folder, 'copies.json', copies.length, jsonList('copies', copies, exportedCopy)),
     writeLines(folder, 'models.json', models.length, jsonList('models', models, exportedModel)),
     writeLines(folder, 'results.csv', results.length, resultsCsv(results)),
     writeLines(folder, 'results.jsonl', results.length, jsonLines(results, exportedResult)),

@@ -1,6 +1,6 @@
 /** Records as they are exported: every field, in the documented order, whatever order they came in. */
 import type { Claim, ClaimSource } from '../core/claim.ts';
-import type { Finding, Model, Result, ResultValue } from '../core/result.ts';
+import type { Copy, Finding, Model, Result, ResultValue } from '../core/result.ts';
 
 /** A claim with its fields in the order of core/claim.ts. */
 export function exportedClaim(claim: Claim): Claim {
@@ -102,6 +102,20 @@ export function exportedModel(model: Model): Model {
     type: model.type,
     type_because: model.type_because,
     flagged: model.flagged === null ? null : { reason: model.flagged.reason, link: model.flagged.link },
+  };
+}
+
+/** A copy with its fields in the order of core/result.ts. */
+export function exportedCopy(copy: Copy): Copy {
+  return {
+    model: copy.model,
+    source: copy.source,
+    like: copy.like,
+    shared: copy.shared,
+    of: copy.of,
+    because: copy.because,
+    results: copy.results,
+    claims: copy.claims,
   };
 }
 

@@ -354,3 +354,94 @@ describe('standings', () => {
     expect(results.map((result) => ranks.get(result.id))).toEqual([1, 2, 2, 1]);
   });
 });
+
+describe('bands', () => {
+  /** "b 2 (1–3)" for every row. */
+  const places = (board: Board) =>
+    board.rows.map(
+      ({ model, rank, band }) => `${model} ${rank}${band === null ? '' : ` (${band.join('–')})`}`,
+    );
+  const errors = (model: string, score: number, stderr: number | null) =>
+    sampleResult({ model, benchmark: 'x', score, stderr });
+
+  it('hold what lies within two standard errors of the difference', async () => {
+    // The standard error of a difference of two is √2: 62 and 60 cannot be told apart, 62 and 59 can.
+    await fill([errors('a', 62, 1), errors('b', 60, 1), errors('c', 59, 1), errors('d', 50, 1)]);
+    expect(places(await boardOf(sampleBoard(['x'])))).toEqual(['a 1 (1–2)', 'b 2 (1–3)', 'c 3 (2–3)', 'd 4']);
+  });
+
+  // Rivals without one are taken by their number: surely above, or surely below.
+  it('are of those alone whose standard errors are known', async () => {
+    await fill([errors('a', 62, 1), errors('b', 61.5, null), errors('c', 61, 1), errors('d', 61, 1)]);
+    expect(places(await boardOf(sampleBoard(['x'])))).toEqual(['a 1 (1–3)', 'b 2', 'c 3 (2–4)', 'd 3 (2–4)']);
+  });
+
+  it('of averages come from the standard errors of all cells, and are unknown where one is', async () => {
+    const cells = (model: string, x: number, y: number, stderr: number | null) => [
+      sampleResult({ model, benchmark: 'x', score: x, stderr: 1 }),
+      sampleResult({ model, benchmark: 'y', score: y, stderr }),
+    ];
+    // The mean of two errors of 1 is 0.71, so that of a difference is 1: two points are within it, three are not.
+    await fill([
+      ...cells('a', 62, 62, 1),
+      ...cells('b', 60, 60, 1),
+      ...cells('c', 59, 59, 1),
+      ...cells('d', 60, 62, null),
+    ]);
+    expect(places(await boardOf(sampleBoard(['x', 'y'])))).toEqual([
+      'a 1 (1–2)',
+      'd 2',
+      'b 3 (2–4)',
+      'c 4 (3–4)',
+    ]);
+  });
+
+  it('stand with the standing of every result', async () => {
+    await fill([errors('a', 62, 1), errors('b', 60, 1), errors('c', 50, null)]);
+    expect((await store.standings()).map(({ rank, of, band }) => [rank, of, band])).toEqual([
+      [1, 3, [1, 2]],
+      [2, 3, [1, 2]],
+      [3, 3, null],
+    ]);
+  });
+
+  it('are none where lower is better and the difference is plain, and some where it is not', async () => {
+    const x = sampleBenchmark('x', { metric: 'acc', higher_is_better: false });
+    await fill([errors('a', 3, 0.1), errors('b', 3.1, 0.1), errors('c', 4, 0.1)], [x]);
+    expect(places(await boardOf(sampleBoard(['x'])))).toEqual(['a 1 (1–2)', 'b 2 (1–2)', 'c 3']);
+  });
+});
+
+describe('results that are another model’s', () => {
+  it('are neither ranked nor on a board', async () => {
+    const own = sampleResult({ model: 'a', benchmark: 'x', score: 60 });
+    const repeated = sampleResult({ model: 'b', benchmark: 'x', score: 60 });
+    const worse = sampleResult({ model: 'c', benchmark: 'x', score: 50 });
+    await store.write({
+      cards: [],
+      models: ['a', 'b', 'c'].map((id) => sampleModel(id)),
+      benchmarks: [sampleBenchmark('x')],
+      claims: [],
+      results: [own, repeated, worse],
+      copies: [
+        {
+          model: 'b',
+          source: 'a',
+          like: 'a',
+          shared: 4,
+          of: 4,
+          because: 'base_model: a',
+          results: [repeated.id],
+          claims: [],
+        },
+      ],
+      diagnostics: [],
+      registry: SAMPLE_REGISTRY,
+    });
+    expect(lines(await boardOf(sampleBoard(['x'])))).toEqual(['1 a 60 [60*] 1', '2 c 50 [50] 1']);
+    expect((await store.standings()).map(({ result, rank }) => [result, rank])).toEqual([
+      [own.id, 1],
+      [worse.id, 2],
+    ]);
+  });
+});

@@ -137,11 +137,12 @@ describe('files', () => {
     expect(files.map((file) => [file.name, file.rows])).toEqual([
       ['audit.json', 2],
       ['claims.jsonl', 4],
+      ['copies.json', 0],
       ['models.json', 2],
       ['results.csv', 4],
       ['results.jsonl', 4],
       ['results.parquet', 4],
-      ['index.json', 6],
+      ['index.json', 7],
     ]);
     expect(readdirSync(join(folder, 'data')).sort()).toEqual([...bytes.keys()].sort());
     for (const file of files) {

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { SCHEMA_VERSION } from '../../src/store/database.ts';
-import { exportedClaim, exportedFinding, exportedModel, exportedResult } from '../../src/store/records.ts';
+import {
+  exportedClaim,
+  exportedCopy,
+  exportedFinding,
+  exportedModel,
+  exportedResult,
+} from '../../src/store/records.ts';
 import { openStore } from '../../src/store/store.ts';
 import { SAMPLE_REGISTRY, sampleClaim, sampleModel, sampleResult } from './samples.ts';
 
@@ -40,6 +46,7 @@ it('describes every field of a record, and no other', () => {
   expect(values).toEqual(Object.keys(result));
   const model = exportedModel(sampleModel('m'));
   expect(documented('models.json').toSorted()).toEqual(Object.keys(model).toSorted());
+  expect(documented('copies.json')).toEqual(Object.keys(exportedCopy({} as never)));
   const finding = { id: '', alternatives: [], claims: [] } as never;
   expect(documented('audit.json')).toEqual(Object.keys(exportedFinding(finding, undefined)));
 });
