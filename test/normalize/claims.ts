@@ -1,4 +1,5 @@
 /** Claims for tests: everything that a test does not speak of is plain. */
+import type { CardMetadata, CardReading } from '../../src/core/card.ts';
 import type { Claim } from '../../src/core/claim.ts';
 
 let line = 0;
@@ -45,5 +46,48 @@ export function claim(given: Partial<Claim> & { raw?: string } = {}): Claim {
     score: value,
     unit: 'percent',
     ...rest,
+  };
+}
+
+const NO_METADATA: CardMetadata = {
+  licenses: [],
+  licenseName: null,
+  licenseLink: null,
+  languages: [],
+  tags: [],
+  datasets: [],
+  baseModels: [],
+  baseModelRelation: null,
+  libraryName: null,
+  pipelineTag: null,
+  newVersion: null,
+};
+
+/** The card of a model, whose one table names other models. */
+export function cardNaming(
+  id: string,
+  others: readonly string[],
+  metadata: Partial<CardMetadata> = {},
+  html = '',
+): CardReading {
+  const slash = id.indexOf('/');
+  const name = id.slice(slash + 1);
+  const path = `${id}/README.md`;
+  return {
+    path,
+    file: path,
+    hash: id,
+    identity: {
+      id,
+      owner: slash < 0 ? null : id.slice(0, slash),
+      name,
+      displayName: name,
+      displayNameFrom: 'path',
+      names: [name],
+    },
+    metadata: { ...NO_METADATA, ...metadata },
+    claims: others.map((other) => claim({ card: path, subject: 'other', model_as_written: other })),
+    diagnostics: [],
+    html,
   };
 }

@@ -2,34 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CardReading } from '../../src/core/card.ts';
 import { nameModels } from '../../src/normalize/model-names.ts';
 import { parametersOfName } from '../../src/normalize/models.ts';
-import { claim } from './claims.ts';
+import { cardNaming as card } from './claims.ts';
 
-const card = (id: string, others: string[]): CardReading => {
-  const [owner, name] = id.split('/') as [string, string];
-  const path = `${id}/README.md`;
-  return {
-    path,
-    file: path,
-    hash: id,
-    identity: { id, owner, name, displayName: name, displayNameFrom: 'path', names: [name] },
-    metadata: {
-      licenses: [],
-      licenseName: null,
-      licenseLink: null,
-      languages: [],
-      tags: [],
-      datasets: [],
-      baseModels: [],
-      baseModelRelation: null,
-      libraryName: null,
-      pipelineTag: null,
-      newVersion: null,
-    },
-    claims: others.map((other) => claim({ card: path, subject: 'other', model_as_written: other })),
-    diagnostics: [],
-    html: '',
-  };
-};
 const ids = (cards: CardReading[], aliases: Record<string, string> = {}) => {
   const names = nameModels(cards, aliases);
   return cards.map((reading) => reading.claims.map((one) => names.idOf(one)));
