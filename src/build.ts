@@ -8,6 +8,9 @@ import type { CardReading } from './core/card.ts';
 import type { Claim } from './core/claim.ts';
 import type { Config } from './core/config.ts';
 import type { Diagnostic } from './core/diagnostic.ts';
+import type { DoubtfulPair, ModelIdentity } from './core/model-identity.ts';
+import { doubtfulPairs, listIdentities } from './normalize/model-identities.ts';
+import { nameModels } from './normalize/model-names.ts';
 import { type Normalized, normalize } from './normalize/normalize.ts';
 import { type Effects, PACKAGE, type Readings, readAll } from './read-all.ts';
 import { buildSite } from './site-build.ts';
@@ -202,4 +205,14 @@ export async function check(
   } finally {
     store?.close();
   }
+}
+
+/** Who is who in a folder of cards: every identity in text order of ids, and the pairs that a person should look at. */
+export async function listModels(
+  folder: string,
+  options: { readonly config: Config; readonly effects: Effects },
+): Promise<{ models: readonly ModelIdentity[]; doubtful: readonly DoubtfulPair[] }> {
+  const { readings } = await readAll([folder], options.config, null, options.effects);
+  const models = listIdentities(readings, nameModels(readings, options.config.aliases));
+  return { models, doubtful: doubtfulPairs(models) };
 }

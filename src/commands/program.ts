@@ -9,6 +9,7 @@ import { type BuildArguments, runBuild } from './build.ts';
 import { type CheckArguments, runCheck } from './check.ts';
 import { CLEAN, MISUSE, PROBLEMS } from './exit-code.ts';
 import { type ExtractArguments, runExtract } from './extract.ts';
+import { type ModelsArguments, runModels } from './models.ts';
 import { runServe, type ServeArguments } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -91,6 +92,17 @@ function makeProgram(terminal: Terminal, finish: (code: number) => void): Comman
     .option('--config <file>', 'the config (default: cardboard.config.yml, if there is one)')
     .action(async (folder: string, given: CheckArguments) => {
       finish(await runCheck(terminal, folder, given));
+    });
+
+  command(
+    'models <folder>',
+    'List who is who: every model, the names that cards use for it, and doubtful pairs.',
+    'cardboard models cards',
+  )
+    .option('--json', 'print one JSON object')
+    .option('--config <file>', 'the config (default: cardboard.config.yml, if there is one)')
+    .action(async (folder: string, given: ModelsArguments) => {
+      finish(await runModels(terminal, folder, given));
     });
 
   command(

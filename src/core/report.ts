@@ -126,7 +126,7 @@ function oneWide(text: string): string {
 }
 
 /** Replaces what could steer a terminal or turn the direction of text. */
-function harmless(text: string): string {
+export function harmless(text: string): string {
   return text
     .replace(/\r\n|[\r\n\u2028\u2029]/g, ' ')
     .replace(/\p{Cc}/gu, (control) => {

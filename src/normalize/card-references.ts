@@ -1,7 +1,7 @@
 /** Reads what one card says of the models it names: which page a name links to, and what its own model is made from. */
 import type { CardReading } from '../core/card.ts';
 
-import { contradict, foldName, hubIdOf, keyOfParts, partsOfModelName } from './model-name-parts.ts';
+import { contradict, foldName, hubIdOf, partsOfModelName } from './model-name-parts.ts';
 
 export interface CardReferences {
   /** The hub id that the card's links, or brackets in the name itself, give this name; null where they give none or two. */
@@ -18,7 +18,8 @@ const MODEL_LINK =
 
 const BRACKETED = /[([]([\w.-]{1,96}\/[\w.-]{1,96})[)\]]/g;
 
-export function referencesOf(card: CardReading): CardReferences {
+/** `keyOf` gives the key of a name; it may remember. */
+export function referencesOf(card: CardReading, keyOf: (name: string) => string | null): CardReferences {
   const links = new Map<string, string | null>();
   const bases = new Map<string, string | null>();
   const remember = (map: Map<string, string | null>, key: string | null, id: string) => {
@@ -33,7 +34,7 @@ export function referencesOf(card: CardReading): CardReferences {
   for (const id of baseModels) {
     const name = id.slice(id.indexOf('/') + 1);
     remember(bases, foldName(name), id);
-    remember(bases, keyOfParts(partsOfModelName(name)), id);
+    remember(bases, keyOf(name), id);
   }
   return {
     linkOf(name) {
@@ -44,8 +45,7 @@ export function referencesOf(card: CardReading): CardReferences {
       // A link below another row's name is a slip of copying.
       return contradict(partsOfModelName(bare), partsOfModelName(id)) ? null : id;
     },
-    baseOf: (name) =>
-      bases.get(foldName(name)) ?? bases.get(keyOfParts(partsOfModelName(name)) ?? '') ?? null,
+    baseOf: (name) => bases.get(foldName(name)) ?? bases.get(keyOf(name) ?? '') ?? null,
     onlyBase:
       card.metadata.baseModels.length === 1 && card.metadata.baseModelRelation !== 'merge'
         ? (baseModels[0] ?? null)

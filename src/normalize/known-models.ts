@@ -2,7 +2,7 @@
 import { compareText } from '../core/compare.ts';
 import { foldCase } from '../core/fold.ts';
 import { isFamilyNotOwner, makersOfFamily } from './makers.ts';
-import { foldName, hubIdOf, keyOfParts, type ModelNameParts, partsOfModelName } from './model-name-parts.ts';
+import { foldName, hubIdOf, partsOfModelName } from './model-name-parts.ts';
 
 /** Which of the known models a bare name can mean. */
 export interface Candidates {
@@ -23,7 +23,11 @@ export interface KnownModels {
  * `cardIds` are models that have a card; `mentioned` are hub ids that cards write, in any order. Of several spellings
  * of one mentioned id the first in text order is its id.
  */
-export function indexKnownModels(cardIds: readonly string[], mentioned: Iterable<string>): KnownModels {
+export function indexKnownModels(
+  cardIds: readonly string[],
+  mentioned: Iterable<string>,
+  keyOf: (name: string) => string | null,
+): KnownModels {
   const spellings = new Map(cardIds.map((id) => [foldCase(id), id]));
   const names = new Map<string, Set<string>>();
   const keys = new Map<string, Set<string>>();
@@ -31,7 +35,7 @@ export function indexKnownModels(cardIds: readonly string[], mentioned: Iterable
     const hub = hubIdOf(id);
     const name = hub?.name ?? id;
     remember(names, foldName(name), id);
-    remember(keys, keyOfParts(partsOfModelName(name)), id);
+    remember(keys, keyOf(name), id);
   };
   for (const id of cardIds) add(id);
   for (const id of [...new Set(mentioned)].sort(compareText)) {
@@ -39,25 +43,33 @@ export function indexKnownModels(cardIds: readonly string[], mentioned: Iterable
     spellings.set(foldCase(id), id);
     if (isLikelyHubId(id)) add(id);
   }
-  const candidates = (ids: ReadonlySet<string> | undefined, parts: ModelNameParts): Candidates => {
-    const makers = ids === undefined ? null : makersOfFamily(parts.family);
+  const candidates = (ids: ReadonlySet<string>, name: string): Candidates => {
+    const makers = makersOfFamily(partsOfModelName(name).family);
     const isMaker = (id: string) => {
       const owner = hubIdOf(id)?.owner.toLowerCase();
       return makers === null || owner === undefined || makers.includes(owner);
     };
-    const all = [...(ids ?? [])].sort(compareText);
+    const all = [...ids].sort(compareText);
     return { ids: all.filter(isMaker), others: all.filter((id) => !isMaker(id)) };
+  };
+  // The same names stand in thousands of tables.
+  const remembered = new Map<string, Candidates>();
+  const lookUp = (index: ReadonlyMap<string, ReadonlySet<string>>, key: string | null, name: string) => {
+    const ids = key === null ? undefined : index.get(key);
+    if (key === null || ids === undefined) return NOBODY;
+    const place = `${index === names ? 'name' : 'parts'} ${key}`;
+    const known = remembered.get(place) ?? candidates(ids, name);
+    remembered.set(place, known);
+    return known;
   };
   return {
     spelling: (id) => spellings.get(foldCase(id)),
-    byName: (name) => candidates(names.get(foldName(name)), partsOfModelName(name)),
-    byParts(name) {
-      const parts = partsOfModelName(name);
-      const key = keyOfParts(parts);
-      return candidates(key === null ? undefined : keys.get(key), parts);
-    },
+    byName: (name) => lookUp(names, foldName(name), name),
+    byParts: (name) => lookUp(keys, keyOf(name), name),
   };
 }
+
+const NOBODY: Candidates = { ids: [], others: [] };
 
 function isLikelyHubId(id: string): boolean {
   const hub = hubIdOf(id);

@@ -174,3 +174,16 @@ export function contradict(a: ModelNameParts, b: ModelNameParts): boolean {
     return ours !== '' && theirs !== '' && ours !== theirs;
   });
 }
+
+/** The key of a name as written, remembering every name that it was asked for. */
+export function keyReader(): (name: string) => string | null {
+  const keys = new Map<string, string | null>();
+  return (name) => {
+    let key = keys.get(name);
+    if (key === undefined) {
+      key = keyOfParts(partsOfModelName(name));
+      keys.set(name, key);
+    }
+    return key;
+  };
+}

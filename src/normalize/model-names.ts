@@ -6,7 +6,7 @@ import { foldCase, tidy } from '../core/fold.ts';
 import type { NamedModel } from '../core/model-identity.ts';
 import { type CardReferences, referencesOf } from './card-references.ts';
 import { indexKnownModels, type KnownModels } from './known-models.ts';
-import { foldName, hubIdOf, keyOfParts, partsOfModelName } from './model-name-parts.ts';
+import { foldName, hubIdOf, keyReader } from './model-name-parts.ts';
 
 /** Names that mean something else in every card: they stay with the card that uses them. */
 const GENERIC =
@@ -48,6 +48,7 @@ export function nameModels(
   aliases: Readonly<Record<string, string>>,
 ): ModelNames {
   const alias = new Map(Object.entries(aliases).map(([name, id]) => [foldName(name), { name, id }]));
+  const keyOf = keyReader();
   const mentions = new Map<string, Mention>();
   for (const card of cards) {
     for (const claim of card.claims) {
@@ -58,13 +59,14 @@ export function nameModels(
   }
   const references = new Map<string, CardReferences>();
   for (const { card } of mentions.values())
-    if (!references.has(card.path)) references.set(card.path, referencesOf(card));
+    if (!references.has(card.path)) references.set(card.path, referencesOf(card, keyOf));
   const known = indexKnownModels(
     cards.map((card) => card.identity.id),
     hubIdsOf(cards, mentions.values(), references, Object.values(aliases)),
+    keyOf,
   );
   const usedAliases = new Set<string>();
-  const split = namesToldApart(cards);
+  const split = namesToldApart(cards, keyOf);
   const meanings = new Map<string, NamedModel>();
   const alone = new Map<string, { mention: Mention; alone: Alone }>();
   for (const [key, mention] of mentions) {
@@ -77,7 +79,7 @@ export function nameModels(
       continue;
     }
     const said = references.get(card.path) as CardReferences;
-    const found = meaningOfName(name, card, said, known, split);
+    const found = meaningOfName(name, card, { said, known, split, keyOf });
     if ('group' in found) alone.set(key, { mention, alone: found });
     else meanings.set(key, found);
   }
@@ -106,9 +108,17 @@ const named = (id: string, by: NamedModel['by'], confidence: number, because: st
 function meaningOfName(
   name: string,
   card: CardReading,
-  said: CardReferences,
-  known: KnownModels,
-  split: ReadonlySet<string>,
+  {
+    said,
+    known,
+    split,
+    keyOf,
+  }: {
+    readonly said: CardReferences;
+    readonly known: KnownModels;
+    readonly split: ReadonlySet<string>;
+    readonly keyOf: (name: string) => string | null;
+  },
 ): NamedModel | Alone {
   const own = card.identity.id;
   const spelled = (id: string) => known.spelling(id) ?? id;
@@ -131,7 +141,7 @@ function meaningOfName(
   const base = said.baseOf(name);
   if (base !== null && foldCase(base) !== foldCase(own))
     return named(spelled(base), 'base-model', 0.95, `the card's base_model has this name`);
-  const key = keyOfParts(partsOfModelName(name));
+  const key = keyOf(name);
   const isSplit = key !== null && split.has(key);
   const byName = known.byName(name);
   const stages = isSplit ? [byName] : [byName, known.byParts(name)];
@@ -197,7 +207,10 @@ function nameTheRest(
  * Keys of names that some table tells apart: where it has rows for two spellings of what looks like one model, they
  * are two, and the parts of a name are no evidence.
  */
-function namesToldApart(cards: readonly CardReading[]): ReadonlySet<string> {
+function namesToldApart(
+  cards: readonly CardReading[],
+  keyOf: (name: string) => string | null,
+): ReadonlySet<string> {
   const apart = new Set<string>();
   for (const card of cards) {
     const seen = new Map<string, string>();
@@ -207,7 +220,7 @@ function namesToldApart(cards: readonly CardReading[]): ReadonlySet<string> {
       const where = `${claim.group}\u0000${name}`;
       if (seen.has(where)) continue;
       seen.set(where, name);
-      const key = keyOfParts(partsOfModelName(claim.model_as_written));
+      const key = keyOf(claim.model_as_written);
       if (key === null) continue;
       const place = `${claim.group}\u0001${key}`;
       const other = seen.get(place);
