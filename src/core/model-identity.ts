@@ -1,7 +1,7 @@
 /** Who is who: one model, every name that cards use for it, and why each is taken for it. */
 
 /** Why a name means a model, the surest first; docs/models.md explains each. */
-export type NamedBy =
+type NamedBy =
   | 'card'
   | 'alias'
   | 'id'

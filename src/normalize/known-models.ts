@@ -5,7 +5,7 @@ import { isFamilyNotOwner, makersOfFamily } from './makers.ts';
 import { foldName, hubIdOf, partsOfModelName } from './model-name-parts.ts';
 
 /** Which of the known models a bare name can mean. */
-export interface Candidates {
+interface Candidates {
   /** Ids that may be meant, sorted. */
   readonly ids: readonly string[];
   /** Ids of the same name below owners that did not make the family: uploads of others, sorted. */
