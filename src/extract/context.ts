@@ -1,6 +1,6 @@
 /** What stands around a table or a line: the headings above it and the sentence that leads to it. */
 import type { List, Nodes, Paragraph, Root } from 'mdast';
-import { tidy } from '../core/fold.ts';
+import { foldCase, tidy } from '../core/fold.ts';
 import { type Glossary, glossaryOf } from './glossary.ts';
 import { plainText } from './pipe-grid.ts';
 
@@ -29,7 +29,7 @@ export interface Context {
   readonly below: string | null;
   /** The paragraph right below a table that speaks of it as a caption does ("Comparison of F1 …"), or null. */
   readonly captionBelow: string | null;
-  /** The one data set that the front matter names, or null. */
+  /** The one data set that the front matter names, or else the card's paragraphs; null where they name several. */
   readonly dataset: string | null;
   /** What the card's sections say of labels. */
   readonly glossary: Glossary;
@@ -56,6 +56,7 @@ const SUMMARY_DEPTH = 6.5;
 export function blocksOf(tree: Root, dataset: string | null = null): Block[] {
   const blocks: Block[] = [];
   const glossary = glossaryOf(tree);
+  const named = dataset === null ? onlyNamedDataset(tree) : null;
   let headings: Heading[] = [];
   let code: string | null = null;
   let above = '';
@@ -121,7 +122,7 @@ export function blocksOf(tree: Root, dataset: string | null = null): Block[] {
           announcement,
           below,
           captionBelow,
-          dataset,
+          dataset: dataset ?? named,
           code,
           ignored,
           glossary,
@@ -227,6 +228,30 @@ export function lastSentence(text: string): string {
   const trimmed = text.replace(/[\s:：]+$/, '');
   const sentences = trimmed.split(/(?<=[.!?。！？])\s+(?=[\p{Lu}\p{Lo}"'(*\d])/u);
   return sentences[sentences.length - 1] ?? trimmed;
+}
+
+/** Names before "dataset" or "corpus", with a capital or a digit in each word but small ones. */
+const DATASET_NAME =
+  /(?<![\p{L}\d-])((?:\p{Lu}[\p{L}\d.+-]*|\d[\p{L}\d.+-]*[\p{L}\d])(?: (?:\p{Lu}[\p{L}\d.+-]*|of|the|and|for|\d[\d.]*))*) (?:data ?set|corpus)(?![\p{L}\d])/gu;
+
+/** The only data set that a card's paragraphs and lists call one; null where they name none or several. */
+function onlyNamedDataset(tree: Root): string | null {
+  const names = new Map<string, string>();
+  const walk = (nodes: readonly Nodes[], depth: number) => {
+    for (const node of nodes) {
+      if (names.size > 1) return;
+      if (node.type === 'paragraph')
+        for (const [, written] of tidy(plainText(node.children)).slice(0, 5000).matchAll(DATASET_NAME)) {
+          const name = (written as string).replace(/^(?:the|this|our|a|an|each|all|its|these|that) /i, '');
+          if (!/^(?:the|this|our|a|an|each|its|training|evaluation|test|hugging ?face|github)$/i.test(name))
+            names.set(foldCase(name), name);
+        }
+      else if (['list', 'listItem', 'blockquote'].includes(node.type) && depth < 12)
+        walk((node as { children: Nodes[] }).children, depth + 1);
+    }
+  };
+  walk(tree.children, 0);
+  return names.size === 1 ? ([...names.values()][0] as string) : null;
 }
 
 /** The name of the only data set under `datasets` in a card's front matter, without its owner; null otherwise. */

@@ -77,6 +77,10 @@ export function readLabel(text: string, registry: Registry): LabelReading {
     rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`;
     return found[0];
   };
+  if (/零样本|ゼロショット|제로샷/u.test(rest)) {
+    shots = 0;
+    rest = rest.replace(/零样本|ゼロショット|제로샷/u, ' ');
+  }
   const onSplit = /^(test|dev|val|valid|validation|eval|train)[\s_-]+(\S.*)$/i.exec(rest);
   if (onSplit && !whole && registry.findMetric(onSplit[2] as string)) {
     settings.push(onSplit[1] as string);

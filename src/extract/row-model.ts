@@ -6,6 +6,7 @@ import type { Column } from './columns.ts';
 import type { Cell, Grid } from './grid.ts';
 import type { Layout } from './layout.ts';
 import { linkedModel } from './model-links.ts';
+import { ownByContext } from './own-by-context.ts';
 import { ownerOfFormat } from './quantization.ts';
 import { splitRunCondition } from './run-condition.ts';
 import { bareModelName, type Subjects } from './subject.ts';
@@ -48,6 +49,7 @@ export function modelOf(
   labels: ReadonlyMap<number, string>,
   fromColumn: string | null,
   beneath: readonly string[],
+  section: string,
 ): RowModel | null {
   const { layout, subjects, around } = parts;
   let written: string | null = fromColumn;
@@ -88,6 +90,8 @@ export function modelOf(
         sure: 0.97,
         why: `'${full}' under '${stage}' is the card's own model`,
       };
+    const inContext = ownByContext(parts, full, section);
+    if (inContext !== null) return { subject: 'self', model: full, sure: 0.95, why: inContext };
     const format = byFormat(parts, [full]);
     if (format) return format;
     const run = splitRunCondition(full);

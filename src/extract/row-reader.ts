@@ -244,6 +244,7 @@ export class RowReader {
       labels,
       role('model'),
       beneath.map((reading) => reading.written),
+      this.section?.written ?? '',
     );
     if (!model) return null;
     if (this.addition !== null && layout.rows === 'model') settings.push(this.addition);

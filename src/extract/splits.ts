@@ -2,7 +2,7 @@
 
 /** A split's name as labels give it, with the parts that data sets have of it ("test-A", "dev-clean"). */
 export const SPLIT_NAME =
-  /^(?:test|dev|val|valid|validation|train|(?:test|dev)[- ]?(?:clean|other|set|std|dev)|testmini|mini|minival|val2017|eval|(?:test|val|dev)[- ][a-z])$/i;
+  /^(?:test|dev|val|valid|validation|train|(?:test|dev)[- ]?(?:clean|other|set|std|dev)|testmini|mini|minival|val2017|eval|(?:test|val|dev)[- ][a-z]|(?:训练|验证|测试|开发)集?)$/i;
 
 /** English and Chinese names of splits, only where the text calls them a set. */
 const SPLIT =

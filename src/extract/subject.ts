@@ -16,6 +16,10 @@ export interface Subjects {
   readonly ownSize: string | null;
   /** The size that stands behind one of the card's own names ("Demo 7B" on the card of Demo), or null. */
   sizeBehindName(name: string): string | null;
+  /** The version that stands behind one of the card's own names which has none ("Demo-7B-v1.0"), or null. */
+  versionBehindName(name: string): string | null;
+  /** The folded words of the card's own name behind those that the given name starts it with, or null. */
+  restOfOwnName(name: string): readonly string[] | null;
   /** Why the name means the card's own model, or null where it does not. */
   self(name: string): string | null;
   /** True where the first word of the name starts one of the card's own names. */
@@ -31,7 +35,7 @@ export interface Subjects {
 const DECORATION =
   /\s*(?:[(（](?:ours?(?:\s*,[^()（）]{1,60})?|this model|this work|this|our model|本模型|本モデル|我们的模型|new|%)[)）]|\[(?:ours|this)\]|★|⭐)\s*/giu;
 const VERSION_END =
-  /^(?:(?:base)?(?:un)?cased|v\d[\d.]*|patch\d+(?:window\d+)?|\d{4}|hf|fp16|bf16|fp32|\d+\.\d+)$/;
+  /^(?:(?:base)?(?:un)?cased|v\d[\d.]*|patch\d+(?:window\d+)?|\d{4}|\d+(?:\.\d+)?b|hf|fp16|bf16|fp32|\d+\.\d+)$/;
 /** An organisation and a name, as the Hub writes them; a slash between two words alone is too weak. */
 const HUB_ID = /^[\p{L}\d][\p{L}\d_.-]*\/[\p{L}\d][\p{L}\d_.-]*$/u;
 
@@ -58,6 +62,14 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     const size = sizeOf(name);
     const copied = size !== null && sizeOf(identity.name) !== null && size !== sizeOf(identity.name);
     if (key.length >= 2 && !copied) own.set(key, name);
+  }
+  if (identity.owner !== null) {
+    // Tables of an organisation's own put its name before, and cards leave it off.
+    own.set(foldSeparators(`${identity.owner} ${identity.name}`), identity.name);
+    const [first, ...rest] = identity.name.split(/[-_ ]/);
+    const brand = foldCase(first ?? '');
+    if (rest.length > 1 && brand.length >= 3 && foldCase(identity.owner).split(/[-_]/).includes(brand))
+      own.set(foldSeparators(rest.join(' ')), rest.join('-'));
   }
   const ownWords = new Set([...own.values()].map(wordsOf));
   const isExact = (name: string): boolean => {
@@ -172,6 +184,22 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     ownName: identity.name,
     ownSize: sizeOf(identity.name),
     sizeBehindName,
+    versionBehindName: (name) => {
+      const key = foldSeparators(bareModelName(name));
+      for (const ownKey of own.keys()) {
+        const rest = ownKey.length >= 5 && key.startsWith(ownKey) ? key.slice(ownKey.length) : '';
+        if (/^v\d[\d.]*$/.test(rest)) return rest;
+      }
+      return null;
+    },
+    restOfOwnName: (name) => {
+      const words = foldCase(bareModelName(name)).split(/[\s_.-]+/);
+      const ownWordsInOrder = foldCase(identity.name).split(/[\s_.-]+/);
+      if (words.join('').length < 4 || words.length >= ownWordsInOrder.length) return null;
+      return words.every((word, at) => word === ownWordsInOrder[at])
+        ? ownWordsInOrder.slice(words.length)
+        : null;
+    },
     isExact,
     self,
     likeness,

@@ -247,7 +247,7 @@ function ownDatasetOf({ headings, dataset }: Context): Surroundings['ownDataset'
   const inTitle = title ? trainedOnInTitle(title.text) : null;
   if (title && inTitle !== null)
     return { name: inTitle, from: `the title, which says what it was trained on (line ${title.line})` };
-  return dataset === null ? null : { name: dataset, from: 'the only data set of the front matter' };
+  return dataset === null ? null : { name: dataset, from: 'the only data set that the card names' };
 }
 
 /** True where the paragraph above defines several labels ("*Code:* pass@1 of … *Reading:* …"). */

@@ -107,7 +107,8 @@ export const IGNORED_HEADERS = folded(`
   delta, δ, change, improvement, gain, increase, relative, relative improvement, p-value, threshold,
   votes, organization, organisation, org, developer, company, source, reference, paper, config file,
   checkpoint link, weights, images, classes, # classes, #images, instances, entities, revision, commit,
-  open source, open weights, arrow, training data, train, dev size, data size, num tokens, vocab size,
+  open source, open weights, arrow, training data, train, train dataset, train data, training dataset, training set,
+  train set, trained on, training corpus, dev size, data size, num tokens, vocab size,
   vocabulary size, bits, bpw, bits per weight, group size, gs, quant method, use case, filename, file,
   name of file, 备注, 发布日期, 日期
 `);
