@@ -1,9 +1,8 @@
 /** The composition root: the stages in order, from a folder of cards to a site. */
 import { join, resolve } from 'node:path';
-import { auditAverages } from './audit/averages.ts';
 import { findCopies } from './audit/copies.ts';
 import { auditDiagnostics } from './audit/diagnostics.ts';
-import { auditDisagreements } from './audit/disagreements.ts';
+import { audit } from './audit/rules.ts';
 import type { CardReading } from './core/card.ts';
 import type { Claim } from './core/claim.ts';
 import type { Config } from './core/config.ts';
@@ -133,11 +132,8 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 
 function auditOf(normalized: Normalized, { registry, readings }: Readings) {
   const files = new Map(readings.map((reading) => [reading.path, reading.file]));
-  const findings = [
-    ...auditAverages(normalized.claims, registry),
-    ...auditDisagreements(normalized.results, normalized.claims, normalized.benchmarks),
-  ];
-  return { findings, diagnostics: auditDiagnostics(findings, normalized.claims, files) };
+  const findings = audit(normalized, registry);
+  return { findings, diagnostics: auditDiagnostics(findings, normalized.claims, normalized.models, files) };
 }
 
 function recordOf(

@@ -4,9 +4,10 @@ import { formatScore } from '../core/format.ts';
 import { shortHash } from '../core/hash.ts';
 import type { Finding } from '../core/result.ts';
 import type { Registry, Suite } from '../registry/types.ts';
-import { type Mean, meanOfTable, meansOf } from './means.ts';
+import { type Mean, meanOfBlock, meanOfTable, meansOf } from './means.ts';
 import { halfUnit, printedDecimals } from './precision.ts';
 import { type Groups, rowsFor } from './rows.ts';
+import type { AuditRule } from './rule.ts';
 
 /** Other ways to average that a sentence names. */
 const MOST_NAMED = 3;
@@ -27,10 +28,17 @@ export function auditAverages(
   const accepted = claims.filter((claim) => claim.status === 'accepted' && claim.model !== null);
   const averages = accepted.filter((claim) => claim.metric === 'average').sort(compareClaims);
   const groups = groupClaims(accepted);
+  const siblings = new Map<string, Claim[]>();
+  for (const average of averages) {
+    const list = siblings.get(tableAndModel(average));
+    if (list === undefined) siblings.set(tableAndModel(average), [average]);
+    else list.push(average);
+  }
   const findings = averages.flatMap((average) => {
     const suite = average.benchmark === null ? undefined : registry.suite(average.benchmark);
     if (suite === undefined || suite.average.rule !== 'mean') return [];
-    const finding = findingOf(average, suite, groups.get(cardAndModel(average)) ?? new Map(), registry);
+    const rows = groups.get(cardAndModel(average)) ?? new Map();
+    const finding = findingOf(average, suite, rows, siblings.get(tableAndModel(average)) ?? [], registry);
     return finding === undefined ? [] : [{ finding, of: `${cardAndModel(average)}\n${suite.id}` }];
   });
   const held = new Set(findings.flatMap(({ finding, of }) => (finding.severity === 'ok' ? [of] : [])));
@@ -38,6 +46,8 @@ export function auditAverages(
 }
 
 const cardAndModel = (claim: Claim): string => `${claim.card}\n${claim.model}`;
+
+const tableAndModel = (claim: Claim): string => `${cardAndModel(claim)}\n${claim.group}`;
 
 /** The rows of each card and model by group; averages are no rows. */
 function groupClaims(claims: readonly Claim[]): Map<string, Groups> {
@@ -57,6 +67,7 @@ function findingOf(
   average: Claim,
   suite: Suite,
   groups: Groups,
+  siblings: readonly Claim[],
   registry: Pick<Registry, 'benchmark'>,
 ): Finding | undefined {
   const published = average.score ?? average.value;
@@ -64,6 +75,8 @@ function findingOf(
   const means = meansOf(suite, rowsFor(average, suite, groups), average);
   const table = meanOfTable(suite, groups.get(average.group) ?? [], average);
   if (table !== undefined) means.push(table);
+  const block = meanOfBlock(groups.get(average.group) ?? [], average, siblings);
+  if (block !== undefined) means.push(block);
   const [rule] = means;
   if (rule === undefined) return undefined;
   const holding = means.find(
@@ -119,13 +132,14 @@ function sentence(
   const digits = Math.max(0, decimals);
   const figure = formatScore(published, digits);
   const give = ({ by, value }: Mean) => `the ${by} gives ${formatScore(value, digits)}`;
-  const named = others
-    .filter((other) => other.sound)
-    .slice(0, MOST_NAMED)
-    .map(give);
+  const sound = others.filter((other) => other.sound);
+  const named = sound.slice(0, MOST_NAMED).map(give);
   if (!holds) {
-    const ways = [give(mean), ...named].join('; ');
-    return `${suite.name}: the published average ${figure} does not hold: ${ways}.`;
+    const ways = [mean, ...sound.slice(0, MOST_NAMED)];
+    const away = ways.map((way) => Math.abs(way.value - published));
+    const closest = ways.length > 1 ? away.indexOf(Math.min(...away)) : -1;
+    const said = ways.map((way, place) => give(way) + (place === closest ? ' (the closest)' : ''));
+    return `${suite.name}: the published average ${figure} does not hold: ${said.join('; ')}.`;
   }
   // With one more digit where a mean that holds would read as another figure without it.
   const same = formatScore(mean.value, digits) === figure;
@@ -133,3 +147,9 @@ function sentence(
   const instead = named.length === 0 ? '' : `, not by the suite's own rule: ${named.join('; ')}`;
   return `${suite.name}: the published average ${figure} holds: ${gives}${instead}.`;
 }
+
+/** Published averages, recomputed from the card's rows. */
+export const AVERAGES: AuditRule = {
+  id: 'average',
+  find: ({ claims, registry }) => auditAverages(claims, registry),
+};

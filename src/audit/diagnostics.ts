@@ -1,29 +1,32 @@
-/** Turns the audit's warnings into diagnostics at the published figure's place in its card. */
+/** Turns what does not add up into diagnostics at the figure's place in its card. */
+import { CODE_OF_RULE } from '../core/audit-codes.ts';
 import { type Claim, claimId, claimPlaceFile } from '../core/claim.ts';
-import type { Code } from '../core/codes.ts';
 import { type Diagnostic, diagnose } from '../core/diagnostic.ts';
-import type { Finding } from '../core/result.ts';
-
-const CODES: Readonly<Record<Finding['rule'], Code>> = {
-  average: 'audit/average-differs',
-  disagreement: 'audit/disagreement',
-};
+import type { Finding, Model } from '../core/result.ts';
 
 /**
- * A diagnostic for each warning, at its first claim. `files` gives a card's path as a reader knows it (relative to
- * the working folder) by its path in the cards folder; without it the latter stands.
+ * A diagnostic for each finding but what holds, at its first claim; at the top of the model's card where it rests on
+ * none, and none where there is no card either. `files` gives a card's path as a reader knows it (relative to the
+ * working folder) by its path in the cards folder; without it the latter stands.
  */
 export function auditDiagnostics(
   findings: readonly Finding[],
   claims: readonly Claim[],
+  models: readonly Model[] = [],
   files: ReadonlyMap<string, string> = new Map(),
 ): Diagnostic[] {
-  const warnings = findings.filter((finding) => finding.severity === 'warning');
-  if (warnings.length === 0) return [];
+  const said = findings.filter((finding) => finding.severity !== 'ok');
+  if (said.length === 0) return [];
   const places = new Map(claims.map((claim) => [claimId(claim), claim]));
-  return warnings.flatMap((finding) => {
+  const cards = new Map(models.map((model) => [model.id, model.card]));
+  return said.flatMap((finding) => {
     const claim = places.get(finding.claims[0] ?? '');
-    if (claim === undefined) return [];
+    const code = CODE_OF_RULE[finding.rule];
+    if (claim === undefined) {
+      const card = finding.claims.length > 0 ? null : (cards.get(finding.model) ?? null);
+      if (card === null) return [];
+      return [diagnose(code, { file: files.get(card) ?? card, line: 1, column: 1 }, finding.message)];
+    }
     const { line, column, raw } = claim.source;
     const place = {
       file: claimPlaceFile(claim, files.get(claim.card) ?? claim.card),
@@ -31,6 +34,6 @@ export function auditDiagnostics(
       column,
       endColumn: column + Math.max(1, raw.search(/[\r\n]|$/)),
     };
-    return [diagnose(CODES[finding.rule], place, finding.message)];
+    return [diagnose(code, place, finding.message)];
   });
 }

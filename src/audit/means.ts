@@ -1,5 +1,5 @@
 /** The ways in which a suite's rows can be averaged, and what each gives. */
-import type { Claim } from '../core/claim.ts';
+import { type Claim, compareClaims } from '../core/claim.ts';
 import type { Suite } from '../registry/types.ts';
 import { halfUnit, printedDecimals } from './precision.ts';
 import { rowOf } from './rows.ts';
@@ -48,6 +48,26 @@ export function meanOfTable(suite: Suite, table: readonly Claim[], average: Clai
   const own = suite.members.filter((member) => ids.has(member.benchmark)).length;
   if (ids.size !== rows.length || rows.length <= own || own < 2) return undefined;
   return meanOf(rows, `mean of all ${rows.length} rows of its table`, 0, true);
+}
+
+/**
+ * The mean of what stands between the average and the one before it in its own table, as where one table holds two
+ * suites, each with its average below; undefined where no average stands before it, or several numbers for one
+ * benchmark stand between.
+ */
+export function meanOfBlock(
+  table: readonly Claim[],
+  average: Claim,
+  averages: readonly Claim[],
+): Mean | undefined {
+  const before = averages.filter((other) => compareClaims(other, average) < 0).sort(compareClaims);
+  const last = before.at(-1);
+  if (last === undefined) return undefined;
+  const rows = table.filter((claim) => compareClaims(last, claim) < 0 && compareClaims(claim, average) < 0);
+  const ids = new Set(rows.map((claim) => claim.benchmark));
+  if (rows.length < 2 || ids.size !== rows.length || rows.some((claim) => claim.unit !== average.unit))
+    return undefined;
+  return meanOf(rows, `mean of the ${rows.length} rows before it`, 0, true);
 }
 
 function meanOf(rows: readonly Claim[], by: string, missing: number, sound: boolean): Mean {

@@ -25,3 +25,15 @@ function digitsBehindPoint(raw: string, value: number): number {
   }
   return (/^-?\d+\.(\d+)$/.exec(String(value))?.[1] ?? '').length;
 }
+
+/** A claim's score where it has one, else its value as written. */
+export function scoreOf(claim: Claim): number {
+  return claim.score ?? claim.value;
+}
+
+/** True where the smaller number is a fraction and the larger one about the same as a percentage: 0.61 and 61.2. */
+export function isHundredfold(a: number, b: number): boolean {
+  const [small, large] = Math.abs(a) <= Math.abs(b) ? [a, b] : [b, a];
+  if (small <= 0 || small > 1 || large <= 1.5) return false;
+  return Math.abs(small * 100 - large) <= 0.1 * large;
+}

@@ -1,4 +1,5 @@
 /** The catalogue of diagnostic codes: permanent names, from which docs/diagnostics.md is made. */
+import { AUDIT_CODES } from './audit-codes.ts';
 import { CARD_CODES } from './card-codes.ts';
 
 export interface CodeEntry {
@@ -120,17 +121,7 @@ const CATALOGUE = {
     title: 'Fractions were read as percents',
     explanation: 'Every value of the group lies between 0 and 1, and the benchmark counts in percent.',
   },
-  'audit/average-differs': {
-    severity: 'warning',
-    title: "A published average is not the average of the card's rows",
-    explanation: "Recomputed by the suite's rule from the rows of the same card, another number comes out.",
-  },
-  'audit/disagreement': {
-    severity: 'warning',
-    title: 'Claims of one thing differ',
-    explanation:
-      'Two or more claims for the same model, benchmark and conditions give different numbers. All are kept and shown.',
-  },
+  ...AUDIT_CODES,
   'config/unreadable': {
     severity: 'error',
     title: 'The config cannot be read',

@@ -86,19 +86,37 @@ export interface Copy {
   readonly claims: readonly string[];
 }
 
+/** The rules of the audit; core/audit-codes.ts has the words of each. */
+export type AuditRuleId =
+  | 'average'
+  | 'disagreement'
+  | 'metadata'
+  | 'other-card'
+  | 'scale'
+  | 'impossible'
+  | 'below-baseline'
+  | 'bold'
+  | 'pasted'
+  | 'same-as-base'
+  | 'contamination'
+  | 'flagged';
+
 /** What the audit found: figures that do not add up, or do. */
 export interface Finding {
   readonly id: string;
-  readonly rule: 'average' | 'disagreement';
-  readonly severity: 'ok' | 'warning';
+  readonly rule: AuditRuleId;
+  /** ok: checked, and it holds. info: worth knowing. warning: somebody should look. */
+  readonly severity: 'ok' | 'info' | 'warning';
   readonly model: string;
   readonly suite: string | null;
   readonly benchmark: string | null;
   /** One plain sentence. */
   readonly message: string;
+  /** The figure in question. */
   readonly published: number | null;
+  /** What it is held against: a mean, the best of its row, the random baseline … */
   readonly recomputed: number | null;
-  /** By which rule, in words: "mean of acc_norm over 8 of 8". */
+  /** What that is, in words: "mean of acc_norm over 8 of 8", "random baseline". */
   readonly by: string | null;
   /** Other ways to average that were tried, with what they give. */
   readonly alternatives: readonly { readonly by: string; readonly value: number }[];

@@ -190,8 +190,8 @@ CREATE TABLE result_claims (
 
 CREATE TABLE findings (
   id           VARCHAR NOT NULL,
-  rule         VARCHAR NOT NULL,         -- average, disagreement
-  severity     VARCHAR NOT NULL,         -- ok, warning
+  rule         VARCHAR NOT NULL,         -- as core/audit-codes.ts lists them
+  severity     VARCHAR NOT NULL,         -- ok, info, warning
   model        VARCHAR NOT NULL,
   suite        VARCHAR,
   benchmark    VARCHAR,

@@ -243,11 +243,24 @@ it('leaves it to the disagreements where another average of the card holds', () 
 it('names only ways that use every reported row, and lists the others', () => {
   const [finding] = auditAverages([...GPT4ALL_ROWS, line('gpt4all', '69.37', 246)], REGISTRY);
   expect(finding?.message).toBe(
-    'GPT4All: the published average 69.37 does not hold: the mean of acc_norm where present, else acc, over 7 of 7 rows gives 71.74; the mean of acc over 7 of 7 rows gives 67.68.',
+    'GPT4All: the published average 69.37 does not hold: the mean of acc_norm where present, else acc, over 7 of 7 rows gives 71.74; the mean of acc over 7 of 7 rows gives 67.68 (the closest).',
   );
   expect(finding?.alternatives.map((other) => other.by)).toEqual([
     'mean of acc_norm over 5 of 7 rows',
     'mean of acc over 7 of 7 rows',
+  ]);
+});
+
+it('takes the rows since the average before, where one table holds two suites', () => {
+  const claims = [
+    ...rows('a acc 10\nb acc 20\nc acc 30', 11),
+    claim('trio', 'average', '20', 14),
+    ...rows('x acc 70\ny acc 80', 15),
+  ];
+  const second = claim('trio', 'average', '75', 17);
+  expect(auditAverages([...claims, second], TRIO_REGISTRY)).toMatchObject([
+    { severity: 'ok', published: 20 },
+    { severity: 'ok', published: 75, by: 'mean of the 2 rows before it' },
   ]);
 });
 
