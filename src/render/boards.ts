@@ -4,6 +4,7 @@ import type { Board } from '../store/types.ts';
 import { averageAddress, rankedBy } from './board.ts';
 import { benchmarkLink, type Framed, frame, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
+import { OVERALL_ADDRESS } from './overall.ts';
 import { resultHref } from './proof.ts';
 import { rankWord } from './ranks.ts';
 
@@ -31,6 +32,8 @@ export interface BoardLine {
 export interface BoardsView extends Framed {
   readonly counts: string;
   readonly boards: readonly BoardLine[];
+  /** The way to the overall page, where anything is ranked there. */
+  readonly overall: string;
 }
 
 function leaders(site: Site, here: Here, board: Board): LeaderView[] {
@@ -84,6 +87,7 @@ export function boardsView(site: Site, here: Here): BoardsView {
       `${counts} made from model cards, ranked, every number with its proof.`,
     ),
     counts,
+    overall: site.data.overall.rows.length === 0 ? '' : here.to(OVERALL_ADDRESS),
     boards: site.data.boards.map((board) => boardLine(site, here, board)),
   };
 }

@@ -6,6 +6,7 @@ import type { CardRecord } from '../store/types.ts';
 import { type BoardLine, boardLine } from './boards.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
+import { OVERALL_ADDRESS } from './overall.ts';
 import { type ProofView, proofOf, proofView, resultHref } from './proof.ts';
 import { conditions, originMark } from './words.ts';
 
@@ -33,6 +34,7 @@ export interface HomeView extends Framed {
   readonly boards: readonly BoardLine[];
   readonly moreBoards: string;
   readonly boardsHref: string;
+  readonly overall: string;
   /** "Newest cards" where days are known. */
   readonly cardsTitle: string;
   readonly cardsNote: string;
@@ -114,6 +116,7 @@ export function homeView(site: Site, here: Here): HomeView {
     boards: data.boards.slice(0, BOARDS_SHOWN).map((board) => boardLine(site, here, board)),
     moreBoards: data.boards.length > BOARDS_SHOWN ? `All ${countOf(data.boards.length, 'board')}` : '',
     boardsHref: here.to('boards/'),
+    overall: data.overall.rows.length === 0 ? '' : here.to(OVERALL_ADDRESS),
     cards: cards.slice(0, CARDS_SHOWN).map((card) => ({
       model: modelLine(site, here, card.model),
       counts: countOf(card.accepted, 'number') + (card.added === null ? '' : ` · ${formatDay(card.added)}`),

@@ -2,7 +2,15 @@
 import { type Claim, claimId } from '../core/claim.ts';
 import type { Copy, Finding, Model, Result } from '../core/result.ts';
 import type { Registry } from '../registry/types.ts';
-import type { BenchmarkRecord, Board, BoardRow, CardRecord, SiteData, Standing } from '../store/types.ts';
+import type {
+  BenchmarkRecord,
+  Board,
+  BoardRow,
+  CardRecord,
+  OverallRow,
+  SiteData,
+  Standing,
+} from '../store/types.ts';
 import { countRanks, type Ranks } from './ranks.ts';
 import { shortNames } from './short-names.ts';
 
@@ -27,6 +35,7 @@ export interface SiteIndex {
   readonly resultsOfBenchmark: ReadonlyMap<string, readonly Result[]>;
   readonly placementsOfModel: ReadonlyMap<string, readonly Placement[]>;
   readonly boardsOfBenchmark: ReadonlyMap<string, readonly Board[]>;
+  readonly overallOfModel: ReadonlyMap<string, OverallRow>;
   /** Of each board, by its id. */
   readonly ranks: ReadonlyMap<string, Ranks>;
   /** Short headings of each board's columns, by the board's id. */
@@ -88,6 +97,7 @@ export function indexSite(data: SiteData, registry: Registry): SiteIndex {
     resultsOfBenchmark: group(data.results, (result) => result.benchmark),
     placementsOfModel: group(placements, ({ row }) => row.model),
     boardsOfBenchmark,
+    overallOfModel: new Map(data.overall.rows.map((row) => [row.model, row])),
     ranks: new Map(data.boards.map((board) => [board.id, countRanks(board.rows.map((row) => row.rank))])),
     columnNames: new Map(
       data.boards.map((board) => [

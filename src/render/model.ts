@@ -11,6 +11,7 @@ import { type Framed, frame, type Here, type Site } from './frame.ts';
 import { editUrl, externalUrl, hubDataset, hubModel } from './links.ts';
 import { type LicenseView, licenses, modelLine } from './model-facts.ts';
 import { type ResultGroupView, rankOn, resultGroups } from './model-results.ts';
+import { overallPlace } from './overall.ts';
 import { sizeWord, typeWord } from './words.ts';
 
 /** Longer lists of tags, names and data sets are cut. */
@@ -172,11 +173,14 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
       external: true,
     })),
     facts: factsOf(model),
-    boards: (site.index.placementsOfModel.get(model.id) ?? []).map((placement) => ({
-      name: placement.board.name,
-      href: here.to(urls.board(placement.board.id)),
-      rank: rankOn(site, placement),
-    })),
+    boards: [
+      overallPlace(site, here, model.id) ?? [],
+      (site.index.placementsOfModel.get(model.id) ?? []).map((placement) => ({
+        name: placement.board.name,
+        href: here.to(urls.board(placement.board.id)),
+        rank: rankOn(site, placement),
+      })),
+    ].flat(),
     counts,
     checked: checkedWord(findings),
     findings,

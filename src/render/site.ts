@@ -14,6 +14,7 @@ import { indexSite } from './indexes.ts';
 import { modelView } from './model.ts';
 import { modelsPages, modelsView } from './models.ts';
 import { notFoundView } from './not-found.ts';
+import { OVERALL_ADDRESS, overallView } from './overall.ts';
 
 export type { Article, Download, RenderContext } from './frame.ts';
 
@@ -27,6 +28,7 @@ export function* renderSite(data: SiteData, context: RenderContext): Iterable<Pa
     listed: true,
   });
   yield page('home', 'index.html', (here) => homeView(site, here));
+  yield page('overall', `${OVERALL_ADDRESS}index.html`, (here) => overallView(site, here));
   yield page('boards', 'boards/index.html', (here) => boardsView(site, here));
   for (const board of data.boards) {
     yield page('board', `${urls.board(board.id)}index.html`, (here) => boardView(site, here, board));

@@ -7,9 +7,11 @@ import type { Registry } from '../registry/types.ts';
 import { makeBoards, readStandings } from './boards.ts';
 import { keepReadings, readReadings, storeReadings } from './cache.ts';
 import { type Contents, inOrder, writeContents, writeFindings } from './contents.ts';
+import { contestsOf } from './contests.ts';
 import { clear, type Database, openDatabase } from './database.ts';
 import { exportContents } from './export.ts';
 import { orderFindings } from './order.ts';
+import { rankOverall } from './overall.ts';
 import type {
   BenchmarkRecord,
   Board,
@@ -110,9 +112,22 @@ export async function openStore(path: string | null): Promise<Store> {
     async siteData(definitions) {
       const boards = await attempt((open) => boardsOf(open, contents, definitions));
       const standings = await attempt(({ connection }) => readStandings(connection));
+      const overall = rankOverall(contestsOf(contents));
       const { cards, models, claims, results, findings, copies, diagnostics } = contents;
       const benchmarks = withCounts(contents);
-      return { cards, models, benchmarks, claims, results, standings, boards, findings, copies, diagnostics };
+      return {
+        cards,
+        models,
+        benchmarks,
+        claims,
+        results,
+        standings,
+        boards,
+        overall,
+        findings,
+        copies,
+        diagnostics,
+      };
     },
     exportData: (folder, { title }) =>
       attempt(({ connection }) => exportContents(connection, contents, folder, title)),

@@ -85,6 +85,41 @@ export interface Standing {
   readonly band: Band | null;
 }
 
+/** A model's place over all benchmarks. */
+export interface OverallRow {
+  readonly model: string;
+  readonly rank: number;
+  /** Where the rank lies in 95 of 100 samples. */
+  readonly band: Band;
+  /** Chance to beat a ranked model picked at random, in percent, and where it lies in 95 of 100 samples. */
+  readonly score: number;
+  readonly low: number;
+  readonly high: number;
+  /** Benchmarks on which it met others, models that it met, and comparisons with them. */
+  readonly benchmarks: number;
+  readonly opponents: number;
+  readonly comparisons: number;
+}
+
+/** A ranking across benchmarks, by who beats whom where both were measured alike. */
+export interface Overall {
+  readonly rows: readonly OverallRow[];
+  /** Benchmarks under one set of conditions, with two models or more. */
+  readonly contests: number;
+  readonly comparisons: number;
+  /** Models in contests that have too little behind them to be ranked. */
+  readonly unranked: number;
+  /** What the ranking is made with: the fewest, or for `opponents` and `suite` the most; and how many samples. */
+  readonly limits: {
+    readonly benchmarks: number;
+    readonly rivals: number;
+    readonly shared: number;
+    readonly opponents: number;
+    readonly suite: number;
+    readonly samples: number;
+  };
+}
+
 /** Everything a site is rendered from, in a fixed order. */
 export interface SiteData {
   readonly cards: readonly CardRecord[];
@@ -94,6 +129,7 @@ export interface SiteData {
   readonly results: readonly Result[];
   readonly standings: readonly Standing[];
   readonly boards: readonly Board[];
+  readonly overall: Overall;
   readonly findings: readonly Finding[];
   /** Cards whose results are another model's. */
   readonly copies: readonly Copy[];

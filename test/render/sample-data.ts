@@ -15,6 +15,15 @@ import type {
   Standing,
 } from '../../src/store/types.ts';
 
+/** An overall ranking of nobody. */
+export const NO_OVERALL: SiteData['overall'] = {
+  rows: [],
+  contests: 0,
+  comparisons: 0,
+  unranked: 0,
+  limits: { benchmarks: 5, rivals: 10, shared: 2, opponents: 20, suite: 6, samples: 100 },
+};
+
 export const HOSTILE = '<script>alert("1")</script>';
 const TRICKY = `acme/${HOSTILE}`;
 const TRICKY_CARD = 'acme/tricky/README.md';
@@ -572,6 +581,25 @@ export function sampleData(): SiteData {
     standings,
     boards: [board, perplexity],
     findings,
+    overall: {
+      ...NO_OVERALL,
+      rows: [
+        {
+          model: 'acme/Zephyr-7B',
+          rank: 1,
+          band: [1, 2],
+          score: 71.26,
+          low: 48.31,
+          high: 90.04,
+          benchmarks: 6,
+          opponents: 12,
+          comparisons: 1204,
+        },
+      ],
+      contests: 9,
+      comparisons: 1310,
+      unranked: 3,
+    },
     copies: [],
     diagnostics: [
       {
@@ -691,6 +719,7 @@ export function largeData(rows: number, columns: number): SiteData {
     standings,
     boards: [board],
     findings: [],
+    overall: NO_OVERALL,
     copies: [],
     diagnostics: [],
   };

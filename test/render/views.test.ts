@@ -5,7 +5,7 @@ import { auditView, generalReason } from '../../src/render/audit.ts';
 import { benchmarkView, harnessCommand } from '../../src/render/benchmark.ts';
 import { benchmarksView } from '../../src/render/benchmarks.ts';
 import { boardView, columnKeys, printed, rankedBy, tableWidth } from '../../src/render/board.ts';
-import { boardLine } from '../../src/render/boards.ts';
+import { boardLine, boardsView } from '../../src/render/boards.ts';
 import { dataView } from '../../src/render/data.ts';
 import { contentPolicy, pageAnywhere, pageAt, type Site } from '../../src/render/frame.ts';
 import { homeView } from '../../src/render/home.ts';
@@ -13,9 +13,10 @@ import { indexSite } from '../../src/render/indexes.ts';
 import { modelView } from '../../src/render/model.ts';
 import { licenses } from '../../src/render/model-facts.ts';
 import { modelsPages } from '../../src/render/models.ts';
+import { overallView } from '../../src/render/overall.ts';
 import type { RenderContext } from '../../src/render/site.ts';
 import type { SiteData } from '../../src/store/types.ts';
-import { largeData, sampleContext, sampleData, sampleModel } from './sample-data.ts';
+import { largeData, NO_OVERALL, sampleContext, sampleData, sampleModel } from './sample-data.ts';
 
 function siteOf(data: SiteData = sampleData(), more: Partial<RenderContext> = {}): Site {
   const context = { ...sampleContext(), ...more };
@@ -334,6 +335,7 @@ describe('the other pages', () => {
       standings: [],
       boards: [],
       findings: [],
+      overall: NO_OVERALL,
       copies: [],
       diagnostics: [],
     };
@@ -359,6 +361,75 @@ describe('the other pages', () => {
       ['models/index.html', ['b/y', 'c/z', 'a/x']],
       ['models/index-2.html', ['d/w']],
     ]);
+  });
+});
+
+describe('the overall page', () => {
+  it('gives ranks and scores with their intervals, and how many are not ranked', () => {
+    const view = overallView(site, pageAt('overall/index.html'));
+    expect(view.rows[0]).toMatchObject({
+      rank: '1–2',
+      score: '71.3',
+      interval: '48.3–90.0',
+      comparisons: '1,204',
+    });
+    expect(view.counts).toBe(
+      '1 model ranked · 3 with too little behind them · 1,310 comparisons · 9 benchmarks under one set of conditions each',
+    );
+  });
+
+  it('is led to from the boards, the home page and the model', () => {
+    expect(boardsView(site, pageAt('boards/index.html')).overall).toBe('../overall/');
+    expect(homeView(site, pageAt('index.html')).overall).toBe('overall/');
+    const model = site.data.models.find(({ id }) => id === 'acme/Zephyr-7B') as SiteData['models'][number];
+    const page = modelView(site, pageAt('models/acme/Zephyr-7B/index.html'), model);
+    expect(page.boards[0]).toEqual({ name: 'Overall', href: '../../../overall/', rank: 'only one' });
+  });
+});
+
+describe('a model whose results are another’s', () => {
+  const repeated = sampleData().results.find((result) => result.model === 'Minerva 8B');
+  const copy = {
+    model: 'Minerva 8B',
+    source: 'acme/Zephyr-7B',
+    like: 'acme/Zephyr-7B',
+    shared: 6,
+    of: 6,
+    because: 'base_model: acme/Zephyr-7B',
+    results: repeated === undefined ? [] : [repeated.id],
+    claims: [],
+  };
+  const site = siteOf({ ...sampleData(), copies: [copy] });
+  const pageOf = (id: string) =>
+    modelView(
+      site,
+      pageAt('models/x/y/index.html'),
+      site.data.models.find((model) => model.id === id) as SiteData['models'][number],
+    );
+
+  it('says so, with the source and the reason, and its results have no rank', () => {
+    expect(pageOf('Minerva 8B').copy).toMatchObject({
+      from: { label: 'acme/Zephyr-7B' },
+      count: '6 of 6 numbers',
+      because: 'base_model: acme/Zephyr-7B',
+    });
+    const ranks = pageOf('Minerva 8B').groups.flatMap(({ results }) =>
+      results.map(({ id, rank }) => [id, rank]),
+    );
+    expect(ranks).toContainEqual([repeated?.id, 'inherited']);
+  });
+
+  it('is named on its source’s page', () => {
+    expect(pageOf('acme/Zephyr-7B').copy?.copies).toMatchObject([{ label: 'Minerva 8B' }]);
+  });
+
+  it('is shared where nobody knows whose they are', () => {
+    const open = siteOf({ ...sampleData(), copies: [{ ...copy, source: null, because: null, results: [] }] });
+    const model = open.data.models.find(({ id }) => id === 'Minerva 8B') as SiteData['models'][number];
+    expect(modelView(open, pageAt('models/x/y/index.html'), model).copy).toMatchObject({
+      from: null,
+      like: { label: 'acme/Zephyr-7B' },
+    });
   });
 });
 
