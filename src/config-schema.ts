@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Config, ConfigBoard } from './core/config.ts';
 import { DEFAULT_CONFIG } from './core/config.ts';
+import { MODEL_TYPES } from './core/result.ts';
 
 const line = z.string().trim().min(1).max(200);
 const webAddress = z
@@ -66,6 +67,17 @@ const flag = z.strictObject({
   link: webAddress.optional().describe('Where the reason is shown.'),
 });
 
+const modelFacts = z.strictObject({
+  model: modelId.describe('Id of the model.'),
+  type: z.enum(MODEL_TYPES).optional().describe('What kind of model it is.'),
+  parameters: z
+    .number()
+    .positive()
+    .max(1_000_000)
+    .optional()
+    .describe('Its parameters in billions, such as 46.7.'),
+});
+
 const basePath = z
   .string()
   .max(200)
@@ -107,6 +119,11 @@ export const configSchema = z
       .max(10_000)
       .optional()
       .describe('Models whose results should not be trusted, and why.'),
+    models: z
+      .array(modelFacts)
+      .max(10_000)
+      .optional()
+      .describe('What you know better about a model than its card and its name say.'),
     aliases: z
       .record(line, modelId)
       .optional()
@@ -135,9 +152,16 @@ export function completeConfig(written: Written): Config {
     branch: written.branch ?? DEFAULT_CONFIG.branch,
     boards: written.boards?.map(completeBoard) ?? DEFAULT_CONFIG.boards,
     flagged: written.flagged?.map(({ model, reason, link }) => ({ model, reason, link: link ?? null })) ?? [],
+    models:
+      written.models?.map(({ model, type, parameters }) => ({
+        model,
+        type: type ?? null,
+        parameters: parameters ?? null,
+      })) ?? [],
     aliases: { ...written.aliases },
     imageHosts: written.image_hosts?.map((name) => name.toLowerCase()) ?? [],
     language: written.language ?? DEFAULT_CONFIG.language,
+    places: {},
   };
 }
 

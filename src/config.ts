@@ -74,7 +74,8 @@ export function parseConfig(
   if (!checked.success)
     diagnostics.push(...checked.error.issues.flatMap((issue) => explain(issue, value, document, placeOf)));
   if (diagnostics.length > 0 || !checked.success) return { value: DEFAULT_CONFIG, diagnostics };
-  const config = completeConfig(checked.data);
+  const written = completeConfig(checked.data);
+  const config = { ...written, places: placesOfModels(written, document, placeOf) };
   const unknown = registry === null || config.boards.length === 0 ? [] : unknownNames(config, registry());
   return {
     value: config,
@@ -86,6 +87,21 @@ export function parseConfig(
       }),
     ],
   };
+}
+
+/** Where the config names models. */
+function placesOfModels(
+  { aliases, flagged, models }: Config,
+  { root }: YamlDocument,
+  placeOf: (node: YamlNode | null | undefined) => Place,
+): Config['places'] {
+  const places: Record<string, Place> = {};
+  for (const name of Object.keys(aliases))
+    places[`aliases.${name}`] = placeOf(nodeAt(root, ['aliases', name])?.key);
+  for (const [list, entries] of Object.entries({ flagged, models }))
+    for (const index of entries.keys())
+      places[`${list}[${index}]`] = placeOf(nodeAt(root, [list, index, 'model'])?.node);
+  return places;
 }
 
 function readConfigFile(path: string, registry: (() => Registry) | null): Checked<Config> {

@@ -136,6 +136,7 @@ export function brokenReading(card: CardFile, error: unknown): CardReading {
       libraryName: null,
       pipelineTag: null,
       newVersion: null,
+      parameters: null,
     },
     claims: [],
     diagnostics: [

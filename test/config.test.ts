@@ -67,6 +67,8 @@ boards:
 flagged:
 - model: acme/too-good
   reason: It has seen the test.
+models:
+- {model: acme/too-good, type: chat, parameters: 7.2}
 aliases:
   Too Good 7B: acme/too-good
 image_hosts: [Images.Example.org]
@@ -101,9 +103,15 @@ image_hosts: [Images.Example.org]
         },
       ],
       flagged: [{ model: 'acme/too-good', reason: 'It has seen the test.', link: null }],
+      models: [{ model: 'acme/too-good', type: 'chat', parameters: 7.2 }],
       aliases: { 'Too Good 7B': 'acme/too-good' },
       imageHosts: ['images.example.org'],
       language: 'de',
+      places: {
+        'flagged[0]': { file: 'cardboard.config.yml', line: 20, column: 10, endColumn: 23 },
+        'models[0]': { file: 'cardboard.config.yml', line: 23, column: 11, endColumn: 24 },
+        'aliases.Too Good 7B': { file: 'cardboard.config.yml', line: 25, column: 3, endColumn: 14 },
+      },
     });
   });
 

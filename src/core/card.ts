@@ -56,6 +56,8 @@ export interface CardMetadata {
   readonly libraryName: string | null;
   readonly pipelineTag: string | null;
   readonly newVersion: string | null;
+  /** Billions, as the front matter gives them. */
+  readonly parameters: number | null;
 }
 
 /** The outcome of reading one card: everything later stages need, and all that is cached. */

@@ -143,6 +143,12 @@ const CATALOGUE = {
     explanation:
       'A board is made of a suite, benchmarks and metrics by their ids. An unknown suite is an error; an unknown benchmark may be one that only cards know, and its column stays empty where it is not.',
   },
+  'config/unknown-model': {
+    severity: 'warning',
+    title: 'The config names a model that no card speaks of',
+    explanation:
+      'An alias that no card writes, a flagged or described model that nobody knows, or an alias whose id is likely mistyped does nothing.',
+  },
   'registry/bad-entry': {
     severity: 'error',
     title: 'A registry entry is not valid',

@@ -1,4 +1,6 @@
 /** The config as the program uses it: every field present, every value checked. */
+import type { Place } from './diagnostic.ts';
+import type { ModelType } from './result.ts';
 
 export interface ConfigBoard {
   readonly id: string;
@@ -37,11 +39,20 @@ export interface Config {
     readonly reason: string;
     readonly link: string | null;
   }[];
+  /** What a person knows better than cards and names say; null where nothing is said. */
+  readonly models: readonly {
+    readonly model: string;
+    readonly type: ModelType | null;
+    /** Billions. */
+    readonly parameters: number | null;
+  }[];
   /** Name as written → model id. */
   readonly aliases: Readonly<Record<string, string>>;
   /** Hosts whose images are shown; others become links. */
   readonly imageHosts: readonly string[];
   readonly language: string;
+  /** Where models are named in the file: "aliases.NAME", "flagged[0]", "models[0]". */
+  readonly places: Readonly<Record<string, Place>>;
 }
 
 export const DEFAULT_CONFIG: Config = {
@@ -53,10 +64,17 @@ export const DEFAULT_CONFIG: Config = {
   branch: 'main',
   boards: [],
   flagged: [],
+  models: [],
   aliases: {},
   imageHosts: [],
   language: 'en',
+  places: {},
 };
+
+/** Where a key of `places` stands; the first line of the usual file where nobody knows. */
+export function placeInConfig({ places }: Pick<Config, 'places'>, key: string): Place {
+  return places[key] ?? { file: 'cardboard.config.yml', line: 1, column: 1 };
+}
 
 /**
  * The whole address of the published site, without a slash at its end, or null where it is not known. The path below

@@ -1,16 +1,7 @@
 /** Who is who: one model, every name that cards use for it, and why each is taken for it. */
 
 /** Why a name means a model, the surest first; docs/models.md explains each. */
-type NamedBy =
-  | 'card'
-  | 'alias'
-  | 'id'
-  | 'link'
-  | 'base-model'
-  | 'name'
-  | 'parts'
-  | 'own-page'
-  | 'own-card';
+type NamedBy = 'card' | 'alias' | 'id' | 'link' | 'base-model' | 'name' | 'parts' | 'own-page' | 'own-card';
 
 /** What a name that a card writes was taken to mean. */
 export interface NamedModel {

@@ -58,15 +58,31 @@ export interface Model {
   readonly base_model_relation: string | null;
   readonly library: string | null;
   readonly pipeline_tag: string | null;
-  /** Parameters in billions, as the name says ("7B" → 7), or null. */
+  /** Its base models under their ids here, itself left out. */
+  readonly parents: readonly string[];
+  /** Parameters in billions ("7B" → 7), or null. */
   readonly parameters: number | null;
+  /** What says so: the name, the card's metadata or the config; null where parameters are not known. */
+  readonly parameters_because: string | null;
   /** What kind of model, with the evidence: 'base_model_relation: merge', "name says 'Instruct'" … */
   readonly type: ModelType;
   readonly type_because: string | null;
   readonly flagged: { readonly reason: string; readonly link: string | null } | null;
 }
 
-export type ModelType = 'pretrained' | 'fine-tuned' | 'chat' | 'merge' | 'quantized' | 'adapter' | 'unknown';
+/** In the order of their making; 'chat' stands for everything trained to follow instructions or preferences. */
+export const MODEL_TYPES = [
+  'pretrained',
+  'continuously pretrained',
+  'fine-tuned',
+  'chat',
+  'merge',
+  'quantized',
+  'adapter',
+  'unknown',
+] as const;
+
+export type ModelType = (typeof MODEL_TYPES)[number];
 
 /** A card whose results are those of another model's card. */
 export interface Copy {

@@ -26,9 +26,12 @@ export interface ModelNames {
   namesOf(id: string): readonly string[];
   /** All ids, sorted. */
   readonly ids: readonly string[];
+  /** Ids of cards. */
+  readonly cardIds: readonly string[];
+  /** True where a card is about the model, letter case aside. */
+  hasCard(id: string): boolean;
   /** Names of `aliases` that no card writes, sorted. */
   readonly unusedAliases: readonly string[];
-  readonly known: KnownModels;
 }
 
 /** A name that means no known model: it shares a page with the names of its group. */
@@ -252,6 +255,7 @@ function collect(
   unusedAliases: readonly string[],
 ): ModelNames {
   const idOfCard = new Map(cards.map((card) => [card.path, card.identity.id]));
+  const folded = new Set([...idOfCard.values()].map(foldCase));
   const names = new Map<string, Set<string>>();
   const remember = (id: string, name: string) => {
     const set = names.get(id);
@@ -278,7 +282,8 @@ function collect(
     idOfHub: (id) => known.spelling(id) ?? id,
     ids: [...ids].sort(compareText),
     namesOf: (id) => [...(names.get(id) ?? [])].sort(compareText),
+    cardIds: [...idOfCard.values()],
+    hasCard: (id) => folded.has(foldCase(id)),
     unusedAliases,
-    known,
   };
 }

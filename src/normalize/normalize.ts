@@ -7,6 +7,7 @@ import type { Config } from '../core/config.ts';
 import { type Diagnostic, diagnose } from '../core/diagnostic.ts';
 import type { Model, Result } from '../core/result.ts';
 import type { Registry } from '../registry/types.ts';
+import { unmatchedModels } from './config-models.ts';
 import { type Measure, measureOf, suiteOfGroup } from './measure.ts';
 import { type MergeInput, mergeClaims } from './merge.ts';
 import { nameModels } from './model-names.ts';
@@ -58,7 +59,7 @@ export function normalize(cards: readonly CardReading[], registry: Registry, con
     models: describeModels(ordered, names, config),
     benchmarks: describeBenchmarks(results, unlisted, registry),
     results,
-    diagnostics,
+    diagnostics: [...diagnostics, ...unmatchedModels(config, names)],
   };
 }
 

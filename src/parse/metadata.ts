@@ -47,8 +47,26 @@ export function readMetadata(
     libraryName: reader.text('library_name'),
     pipelineTag: reader.text('pipeline_tag'),
     newVersion: reader.text('new_version'),
+    parameters: parametersIn(data ?? {}),
   };
   return { value, diagnostics: reader.diagnostics };
+}
+
+/** Keys under which cards give the number of parameters; none is the Hub's own. */
+const PARAMETER_KEYS = ['parameters', 'params', 'num_parameters', 'model_size', 'parameter_count'];
+
+/** Billions from "7B", "350M", "6.7 billion" or a plain count of at least a million; anything else says nothing. */
+function parametersIn(data: Readonly<Record<string, unknown>>): number | null {
+  for (const key of PARAMETER_KEYS) {
+    const given = data[key];
+    const text = typeof given === 'number' || typeof given === 'string' ? String(given).trim() : '';
+    const found = /^(\d{1,15}(?:\.\d{1,6})?)\s?(b|m|billion|million)?$/i.exec(text);
+    if (!found) continue;
+    const unit = found[2]?.toLowerCase();
+    const count = Number(found[1]) * (unit === undefined ? 1e-9 : unit.startsWith('b') ? 1 : 1e-3);
+    if (count >= 1e-3 && count <= 1e6) return Number(count.toPrecision(6));
+  }
+  return null;
 }
 
 class FieldReader {

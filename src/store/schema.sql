@@ -93,7 +93,9 @@ CREATE TABLE models (
   base_model_relation VARCHAR,
   library             VARCHAR,
   pipeline_tag        VARCHAR,
+  parents             VARCHAR[] NOT NULL, -- base models under their ids here
   parameters          DOUBLE,            -- billions
+  parameters_because  VARCHAR,
   type                VARCHAR NOT NULL,
   type_because        VARCHAR,
   flagged_reason      VARCHAR,

@@ -61,6 +61,7 @@ const NO_METADATA: CardMetadata = {
   libraryName: null,
   pipelineTag: null,
   newVersion: null,
+  parameters: null,
 };
 
 /** The card of a model, whose one table names other models. */

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { CardReading } from '../../src/core/card.ts';
 import { doubtfulPairs, listIdentities } from '../../src/normalize/model-identities.ts';
 import { nameModels } from '../../src/normalize/model-names.ts';
-import { parametersOfName } from '../../src/normalize/models.ts';
 import { cardNaming as card } from './claims.ts';
 
 const ids = (cards: CardReading[], aliases: Record<string, string> = {}) => {
@@ -167,13 +166,3 @@ describe('whatever the order of cards', () => {
     );
   });
 });
-
-it.each([
-  ['Llama-2-7b-hf', 7],
-  ['Mixtral-8x7B-v0.1', 56],
-  ['SmolLM-135M', 0.135],
-  ['Qwen2.5-1.5B', 1.5],
-  ['gpt-4', null],
-  ['bert-base', null],
-  ['wav2vec2-large-960h', null],
-])('%s has parameters in billions: %s', (name, size) => expect(parametersOfName(name)).toBe(size));

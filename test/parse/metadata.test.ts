@@ -26,6 +26,7 @@ describe('metadata', () => {
         'library_name: transformers',
         'pipeline_tag: text-generation',
         'new_version: example/zephyr-2',
+        'params: 7.2B',
         'thumbnail: {anything: goes}',
       ].join('\n'),
     );
@@ -41,8 +42,20 @@ describe('metadata', () => {
       libraryName: 'transformers',
       pipelineTag: 'text-generation',
       newVersion: 'example/zephyr-2',
+      parameters: 7.2,
     });
     expect(diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ['params: 350M', 0.35],
+    ['model_size: 6.7 billion', 6.7],
+    ['num_parameters: 7241732096', 7.24173],
+    ['parameters: 12', null],
+    ['model_size: base', null],
+    ['parameters: {t: [0, 1]}', null],
+  ])('gives parameters in billions: %s', (yaml, billions) => {
+    expect(read(yaml).value.parameters).toBe(billions);
   });
 
   it('is empty without front matter', () => {

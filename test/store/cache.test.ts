@@ -69,6 +69,7 @@ function reading(path: string, html = '<p>card</p>'): CardReading {
       libraryName: null,
       pipelineTag: null,
       newVersion: null,
+      parameters: null,
     },
     claims: [sampleClaim({ card: path })],
     diagnostics: [],
