@@ -1,6 +1,7 @@
 /** The command line: its commands, options, help, and answers to mistakes. */
 import { relative } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { EXPORT_FORMATS, type ExportFormat } from '../core/export-formats.ts';
 import { nearest } from '../core/nearest.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../core/report.ts';
 import { UsageError } from '../core/usage-error.ts';
@@ -8,6 +9,7 @@ import { VERSION } from '../version.ts';
 import { type BuildArguments, runBuild } from './build.ts';
 import { type CheckArguments, runCheck } from './check.ts';
 import { CLEAN, MISUSE, PROBLEMS } from './exit-code.ts';
+import { type ExportArguments, runExport } from './export.ts';
 import { type ExtractArguments, runExtract } from './extract.ts';
 import { type ModelsArguments, runModels } from './models.ts';
 import { runServe, type ServeArguments } from './serve.ts';
@@ -82,12 +84,7 @@ function makeProgram(terminal: Terminal, finish: (code: number) => void): Comman
     'Say what is wrong with the cards of a folder, and nothing else.',
     'cardboard check cards --format github --strict',
   )
-    .option(
-      '--format <format>',
-      `${REPORT_FORMATS.slice(0, -1).join(', ')} or ${REPORT_FORMATS.at(-1)}`,
-      readFormat,
-      'text',
-    )
+    .option('--format <format>', anyOf(REPORT_FORMATS), readFormat, 'text')
     .option('--strict', 'let warnings fail the command too')
     .option('--config <file>', 'the config (default: cardboard.config.yml, if there is one)')
     .action(async (folder: string, given: CheckArguments) => {
@@ -103,6 +100,19 @@ function makeProgram(terminal: Terminal, finish: (code: number) => void): Comman
     .option('--config <file>', 'the config (default: cardboard.config.yml, if there is one)')
     .action(async (folder: string, given: ModelsArguments) => {
       finish(await runModels(terminal, folder, given));
+    });
+
+  command(
+    'export <folder>',
+    'Write the results of a folder of cards in another format of the field.',
+    'cardboard export cards --format every-eval-ever --out export',
+  )
+    .requiredOption('--format <format>', anyOf(EXPORT_FORMATS), readExportFormat)
+    .requiredOption('--out <folder>', 'where the files go; what else stands there stays as it is')
+    .option('--date <day>', 'day of the export, for formats that state it (default: today)', readDay)
+    .option('--config <file>', 'the config (default: cardboard.config.yml, if there is one)')
+    .action(async (folder: string, given: ExportArguments) => {
+      finish(await runExport(terminal, folder, given));
     });
 
   command(
@@ -122,12 +132,31 @@ function example(command: string): string {
   return `\nExample:\n  ${command}`;
 }
 
+function anyOf(known: readonly string[]): string {
+  return `${known.slice(0, -1).join(', ')} or ${known.at(-1)}`;
+}
+
 function readFormat(given: string): ReportFormat {
-  const format = REPORT_FORMATS.find((known) => known === given);
-  if (format !== undefined) return format;
-  const near = nearest(given, REPORT_FORMATS);
-  const known = `It must be ${REPORT_FORMATS.slice(0, -1).join(', ')} or ${REPORT_FORMATS.at(-1)}.`;
-  throw new InvalidArgumentError(near === null ? known : `${known}\n(Did you mean ${near}?)`);
+  return readOneOf(given, REPORT_FORMATS);
+}
+
+function readExportFormat(given: string): ExportFormat {
+  return readOneOf(given, EXPORT_FORMATS);
+}
+
+function readOneOf<T extends string>(given: string, known: readonly T[]): T {
+  const found = known.find((one) => one === given);
+  if (found !== undefined) return found;
+  const near = nearest(given, known);
+  const must = `It must be ${anyOf(known)}.`;
+  throw new InvalidArgumentError(near === null ? must : `${must}\n(Did you mean ${near}?)`);
+}
+
+function readDay(given: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(given) ? new Date(`${given}T00:00:00Z`) : null;
+  // A day that no month has would be taken for one of the next month.
+  if (day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(given)) return given;
+  throw new InvalidArgumentError('It must be a day such as 2026-02-03.');
 }
 
 function readPort(given: string): number {

@@ -9,7 +9,7 @@ import type { Contents } from './contents.ts';
 import { csvLine } from './csv.ts';
 import { SCHEMA_VERSION } from './database.ts';
 import { exportedClaim, exportedCopy, exportedFinding, exportedModel, exportedResult } from './records.ts';
-import type { DataFile } from './types.ts';
+import type { DataFile, ResultsFormat } from './types.ts';
 
 /** Characters gathered before they are written. */
 const BUFFER = 1 << 20;
@@ -45,6 +45,20 @@ export async function exportContents(
   ];
   const index = { schema_version: SCHEMA_VERSION, title, files };
   return [...files, writeLines(folder, 'index.json', files.length, [`${JSON.stringify(index, null, 2)}\n`])];
+}
+
+/** Writes the results alone into a folder: results.csv, results.jsonl or results.parquet. */
+export async function exportResults(
+  connection: DuckDBConnection,
+  { results }: Contents,
+  folder: string,
+  format: ResultsFormat,
+): Promise<DataFile> {
+  mkdirSync(folder, { recursive: true });
+  const name = `results.${format}`;
+  if (format === 'parquet') return await writeParquet(connection, folder, name, results.length);
+  const lines = format === 'csv' ? resultsCsv(results) : jsonLines(results, exportedResult);
+  return writeLines(folder, name, results.length, lines);
 }
 
 function* jsonLines<T>(records: Iterable<T>, exported: (record: T) => T): Iterable<string> {

@@ -9,7 +9,7 @@ import { keepReadings, readReadings, storeReadings } from './cache.ts';
 import { type Contents, inOrder, writeContents, writeFindings } from './contents.ts';
 import { contestsOf } from './contests.ts';
 import { clear, type Database, openDatabase } from './database.ts';
-import { exportContents } from './export.ts';
+import { exportContents, exportResults } from './export.ts';
 import { orderFindings } from './order.ts';
 import { rankOverall } from './overall.ts';
 import type {
@@ -18,6 +18,7 @@ import type {
   BoardDefinition,
   CardRecord,
   DataFile,
+  ResultsFormat,
   SiteData,
   Standing,
 } from './types.ts';
@@ -53,6 +54,8 @@ export interface Store {
   siteData(definitions: readonly BoardDefinition[]): Promise<SiteData>;
   /** Writes the published data into a folder and says what it wrote, the index last. */
   exportData(folder: string, page: { readonly title: string }): Promise<DataFile[]>;
+  /** Writes the results alone into a folder, as `results.` and the format. */
+  exportResults(folder: string, format: ResultsFormat): Promise<DataFile>;
   /** Closes the database; nothing may be asked of the store afterwards. */
   close(): void;
 }
@@ -131,6 +134,8 @@ export async function openStore(path: string | null): Promise<Store> {
     },
     exportData: (folder, { title }) =>
       attempt(({ connection }) => exportContents(connection, contents, folder, title)),
+    exportResults: (folder, format) =>
+      attempt(({ connection }) => exportResults(connection, contents, folder, format)),
     close: () => closeQuietly(database),
   };
 }

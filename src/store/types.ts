@@ -145,3 +145,6 @@ export interface DataFile {
   readonly bytes: number;
   readonly sha256: string;
 }
+
+/** What the results alone can be written as. */
+export type ResultsFormat = 'csv' | 'jsonl' | 'parquet';

@@ -3,9 +3,20 @@ import { posix } from 'node:path';
 import { type ModuleFacts, readModule } from './module-facts.ts';
 
 /** The rooms in the order in which a build passes through them. */
-const ROOMS = ['cards', 'parse', 'extract', 'normalize', 'store', 'audit', 'render', 'site'] as const;
+const ROOMS = [
+  'cards',
+  'parse',
+  'extract',
+  'normalize',
+  'store',
+  'audit',
+  'export',
+  'render',
+  'site',
+] as const;
 
-const MAY_TOUCH_FILES = /^(?:cards\/|registry\/|store\/|site\/|config\.ts$|render\/template\.ts$)/;
+const MAY_TOUCH_FILES =
+  /^(?:cards\/|registry\/|store\/|site\/|config\.ts$|export\/write\.ts$|render\/template\.ts$)/;
 const MAY_ACT = /^(?:cli\.ts$|commands\/)/;
 /** Shows a finished site on this machine: no stage of a build, so commands call it themselves. */
 const SERVER = 'site/serve.ts';
@@ -69,7 +80,7 @@ function reasonAgainstPackage(from: string, specifier: string): string | undefin
   const builtin = specifier.replace(/^node:/, '');
   if (specifier.startsWith('node:') ? /^fs(?:\/|$)/.test(builtin) : /^fs(?:\/|$)/.test(specifier)) {
     if (MAY_TOUCH_FILES.test(from) || MAY_ACT.test(from)) return undefined;
-    return 'files are read and written only in cards/, config.ts, registry/, store/, site/ and render/template.ts';
+    return 'files are read and written only in cards/, config.ts, registry/, store/, site/, export/write.ts and render/template.ts';
   }
   if (/^(?:child_process|process|vm|repl|inspector)$/.test(builtin) && !MAY_ACT.test(from)) {
     return 'only the command line touches the process';
