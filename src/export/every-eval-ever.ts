@@ -74,7 +74,7 @@ export function recordsOf(
       const record = {
         schema_version: SCHEMA_VERSION,
         // Two records of one model and day differ in their source alone, so the record's own name tells them apart.
-        evaluation_id: `${COLLECTION}/${model.id}/${retrieved}/${name}`,
+        evaluation_id: `${COLLECTION}_${name.slice(0, 8)}/${model.id}/${retrieved}`,
         retrieved_timestamp: String(retrieved),
         source_metadata: group[0]?.source,
         eval_library: { name: 'unknown', version: 'unknown' },
