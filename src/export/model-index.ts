@@ -3,6 +3,7 @@
  * Source of the format: https://github.com/huggingface/hub-docs/blob/main/modelcard.md, read by `huggingface_hub` 2.0.
  */
 import { dump } from 'js-yaml';
+import type { BenchmarkRecord } from '../core/benchmark.ts';
 import { compareText } from '../core/compare.ts';
 import type { Model, Result } from '../core/result.ts';
 import { hubDataset } from './dataset.ts';
@@ -23,7 +24,7 @@ export interface IndexEntry {
     readonly split: string | null;
     readonly args: Readonly<Record<string, number | boolean>> | null;
   };
-  readonly metric: { readonly type: string; readonly name: string | null; readonly value: number };
+  readonly metric: { readonly type: string; readonly name: string | null; readonly value: number | string };
   readonly source: { readonly name: string; readonly url: string } | null;
 }
 
@@ -41,12 +42,11 @@ export function indexEntry(result: Result, input: ExportInput): IndexEntry | str
   const config = benchmark.listed
     ? [benchmark.id, ...conditions].join('-').replace(/[^A-Za-z0-9.@+_-]+/g, '-')
     : setting;
-  const type = dataset ?? (benchmark.listed ? benchmark.id : [benchmark.id, ...conditions].join('-'));
   return {
     result,
     dataset: {
       name: benchmark.listed && setting !== null ? `${benchmark.name} (${setting})` : benchmark.name,
-      type,
+      type: dataset ?? benchmark.id,
       config,
       split,
       args:
@@ -57,10 +57,20 @@ export function indexEntry(result: Result, input: ExportInput): IndexEntry | str
     metric: {
       type: result.metric,
       name: input.registry.metric(result.metric)?.name ?? null,
-      value: result.score,
+      value: valueOf(result, benchmark),
     },
     source: source.kind === 'own-card' || source.url === null ? null : { name: source.name, url: source.url },
   };
+}
+
+/**
+ * The score as a number; with a percent sign where the number alone would not tell that it is a percentage: of a
+ * benchmark that nobody lists, or from -1 to 1, where percentages are written as fractions.
+ */
+function valueOf({ score, unit }: Result, { listed }: BenchmarkRecord): number | string {
+  const isUntold = unit === 'percent' && (!listed || (score !== 0 && Math.abs(score) <= 1));
+  // A number so small that it is written with an exponent would not be read as a percentage.
+  return isUntold && !String(score).includes('e') ? `${score}%` : score;
 }
 
 /**
