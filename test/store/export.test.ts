@@ -252,6 +252,20 @@ describe('files', () => {
   });
 });
 
+describe('results alone', () => {
+  it.each(['csv', 'jsonl', 'parquet'] as const)('are the same bytes as %s beside a site', async (format) => {
+    const { bytes } = await exported();
+    const store = await openStore(null);
+    const benchmarks = [sampleBenchmark('x'), sampleBenchmark('w', { metric: 'exact_match' })];
+    await store.write({ ...RECORDS, cards: [], benchmarks, diagnostics: [], registry: SAMPLE_REGISTRY });
+    const file = await store.exportResults(join(folder, 'alone'), format);
+    store.close();
+    expect(file).toMatchObject({ name: `results.${format}`, rows: RESULTS.length });
+    expect(readFileSync(join(folder, 'alone', file.name))).toEqual(bytes.get(file.name));
+    expect(readdirSync(join(folder, 'alone'))).toEqual([file.name]);
+  });
+});
+
 describe('the same bytes', () => {
   it('come from records in any order, with a file or in memory', async () => {
     const expected = await exported();
