@@ -57,7 +57,7 @@ export function indexEntry(result: Result, input: ExportInput): IndexEntry | str
     metric: {
       type: result.metric,
       name: input.registry.metric(result.metric)?.name ?? null,
-      value: valueOf(result, benchmark),
+      value: writtenValue(result, benchmark),
     },
     source: source.kind === 'own-card' || source.url === null ? null : { name: source.name, url: source.url },
   };
@@ -67,7 +67,7 @@ export function indexEntry(result: Result, input: ExportInput): IndexEntry | str
  * The score as a number; with a percent sign where the number alone would not tell that it is a percentage: of a
  * benchmark that nobody lists, or from -1 to 1, where percentages are written as fractions.
  */
-function valueOf({ score, unit }: Result, { listed }: BenchmarkRecord): number | string {
+function writtenValue({ score, unit }: Result, { listed }: BenchmarkRecord): number | string {
   const isUntold = unit === 'percent' && (!listed || (score !== 0 && Math.abs(score) <= 1));
   // A number so small that it is written with an exponent would not be read as a percentage.
   return isUntold && !String(score).includes('e') ? `${score}%` : score;
