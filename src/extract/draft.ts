@@ -15,6 +15,8 @@ export interface Draft {
   readonly stderr: number | null;
   readonly suite: string | null;
   readonly group: string;
+  /** The headings above its table, the outermost first. */
+  readonly under?: readonly string[];
   readonly source: Omit<ClaimSource, 'file'>;
   /** The file beside the card that it stands in, relative to the cards folder; none: the card itself. */
   readonly file?: string;

@@ -23,6 +23,7 @@ import { type ResultsReaders, readResultsFiles } from './results-files.ts';
 import { gridsOfCommas, gridsOfSpaces } from './space-grid.ts';
 import { makeSubjects, type Subjects } from './subject.ts';
 import { readSurroundings } from './surroundings.ts';
+import { tellTablesApart } from './tables-apart.ts';
 
 /** Beyond this many claims a card is not read on: no author needs them, and a hostile card would stall a build. */
 const MAXIMUM_CLAIMS = 20_000;
@@ -94,7 +95,7 @@ export function extractClaims(input: ExtractInput): Checked<Claim[]> {
   diagnostics.push(...beside.diagnostics);
   const mangled = frontMatter.state === 'flattened';
   const claims = new Map<string, Claim>();
-  for (const draft of [...drafts.slice(0, MAXIMUM_CLAIMS), ...beside.value]) {
+  for (const draft of [...tellTablesApart(drafts.slice(0, MAXIMUM_CLAIMS), registry), ...beside.value]) {
     const held =
       mangled && draft.file === undefined
         ? {
@@ -157,7 +158,10 @@ function fromGrid(written: Grid, block: Block, reader: Reader): Draft[] {
   const around = readSurroundings(block.context, registry, reader.subjects, grid.caption);
   const reading = readGrid(grid, around, registry, reader.subjects);
   const place = { file: card.file, line: grid.line, column: 1 };
-  if (reading.kind === 'results') return [...reading.drafts];
+  if (reading.kind === 'results') {
+    const under = block.context.headings.map((heading) => heading.text);
+    return reading.drafts.map((draft) => ({ ...draft, under }));
+  }
   if (reading.kind === 'not-results')
     reader.diagnostics.push(
       diagnose('extract/not-results', place, `This table holds no results: ${reading.reason}.`),

@@ -146,7 +146,13 @@ export function chooseLayout(
       // Parts of one benchmark are not crossed with other benchmarks.
       const part =
         (rows === 'setting' && cols === 'benchmark') || (cols === 'setting' && rows === 'benchmark');
-      if (part && unknown && titled) score -= 0.15;
+      const stated = main?.role === 'setting' && main.named;
+      if (part && unknown && titled && !stated) score -= 0.15;
+      // "Prompt | Answer" is a sample: a stated condition needs benchmarks beside it.
+      if (stated && cols === 'benchmark' && columnAxis.scores.benchmark < 0.6) score -= 0.25;
+      // A list of facts is headed "Metric | Value" as well: some label has to be known.
+      const facts = rows === 'benchmark' && main?.role === 'metric' && mainAxis?.known === 0;
+      if (facts && !named && (mainAxis?.scores.metric ?? 0) < 0.2) score -= 0.15;
       candidates.push({
         rows,
         columns: cols,
@@ -246,7 +252,8 @@ function rowEvidence(main: Column, axis: Axis, kind: Kind, hasTitle: boolean): n
     main.role === 'setting'
   ) {
     // Categories are parts of the benchmark that the text around names; without one they stand for themselves.
-    if (kind === 'setting') return hasTitle ? Math.max(own, 0.8) : own;
+    if (kind === 'setting')
+      return main.role === 'setting' && main.named ? Math.max(own, 0.9) : hasTitle ? Math.max(own, 0.8) : own;
     return kind === 'benchmark' && hasTitle ? own * 0.6 : own;
   }
   if (!main.named) return own;

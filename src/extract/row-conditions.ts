@@ -3,6 +3,9 @@ import type { Registry } from '../registry/types.ts';
 import type { Cell } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import type { Layout } from './layout.ts';
+import { isRunCondition } from './run-condition.ts';
+import { isSplit } from './splits.ts';
+import { TURN } from './words.ts';
 
 /** A tick or "yes" in a column says that its header holds ("CoT"). */
 const YES = /^(?:yes|y|true|✓|✔|✅|☑|√|是|はい)$/iu;
@@ -25,6 +28,7 @@ export function conditionsOf(
   layout: Layout,
   labels: ReadonlyMap<number, string>,
   header: readonly Cell[],
+  section: string,
   registry: Registry,
 ): Conditions {
   const settings: string[] = [];
@@ -39,7 +43,25 @@ export function conditionsOf(
       else settings.push(YES.test(text) ? (header[index]?.text ?? '').replace(/\?$/, '') : text);
     }
   }
+  // Groups of rows name conditions too, among the many that name kinds of models or benchmarks.
+  const groups = [...layout.roles]
+    .filter(([, held]) => held === 'category')
+    .map(([index]) => labels.get(index) ?? '');
+  for (const text of [...groups, section]) {
+    const condition = conditionIn(text, registry);
+    if (condition) readings.push(condition);
+    if (condition) settings.push(...condition.settings, condition.name);
+  }
   return { settings, readings };
+}
+
+/** What a text is that states conditions and nothing else: "Zero-shot", "5-shot CoT", "Test set"; else null. */
+export function conditionIn(text: string, registry: Registry): LabelReading | null {
+  if (text === '') return null;
+  const label = readLabel(text.replace(/\s+(?:settings?|results?|evaluation|prompting)$/i, ''), registry);
+  if (label.benchmark || label.average) return null;
+  const states = label.name === '' && (label.shots !== null || label.settings.length > 0);
+  return states || isSplit(label.name) || isRunCondition(label.name) || TURN.test(label.name) ? label : null;
 }
 
 /** What a remark behind a number adds, its shots taken off: "8-shot, maj@1". */

@@ -210,7 +210,7 @@ export class RowReader {
       because.push(`metric '${metric}' from ${around.metric.from}`);
     }
     settings.push(...around.settings);
-    const stated = conditionsOf(layout, labels, grid.header, registry);
+    const stated = conditionsOf(layout, labels, grid.header, this.section?.written ?? '', registry);
     settings.push(...stated.settings);
     const split = role('split') ?? around.split;
     const modelText =

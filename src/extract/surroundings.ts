@@ -26,6 +26,8 @@ import {
   shotsIn,
   statedDataset,
 } from './mentions.ts';
+import { isNumberFormat } from './quantization.ts';
+import { conditionIn } from './row-conditions.ts';
 import { splitIn } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import { readTrained, type Trained } from './trained.ts';
@@ -122,6 +124,8 @@ export function readSurroundings(
     if (!metric && /contaminat/i.test(sentence))
       metric = { name: 'contamination', from: where, loose: false };
     shots ??= shotsIn(context.leadIn.text);
+    if (/\b(?:with|using|via|shot) (?:a )?(?:CoT|chain[- ]of[- ]thoughts?)\b/i.test(sentence))
+      settings.push('CoT');
     split ??= splitIn(sentence);
   }
   if (context.above !== '') {
@@ -166,6 +170,12 @@ export function readSurroundings(
     }
     if (LANGUAGE_TITLE.test(core)) {
       settings.push(core);
+      continue;
+    }
+    const condition = heading.depth > 1 ? conditionIn(heading.text, registry) : null;
+    if (condition || (heading.depth > 1 && isNumberFormat(core))) {
+      settings.push(...(condition ? [...condition.settings, condition.name] : [core]));
+      shots ??= condition?.shots ?? null;
       continue;
     }
     if (!suite && registry.findSuites(heading.text).length > 0) suite = { name: core, from: where };

@@ -90,7 +90,8 @@ function twinsOf(spares: readonly Spare[]): Map<Spare, readonly Spare[]> {
   return twins;
 }
 
-function meaningOf({ subject, model, benchmark, metric, shots, settings, split }: Draft): string {
+/** What a draft's number stands for, folded: equal for two that say the same of the same model. */
+export function meaningOf({ subject, model, benchmark, metric, shots, settings, split }: Draft): string {
   const conditions = [...new Set(settings)].sort();
   return foldCase(
     JSON.stringify([subject === 'self' ? '' : model, benchmark, metric, shots, conditions, split]),
