@@ -1,5 +1,6 @@
 /** From a folder of cards to its results in another format: what `cardboard export` does. */
 import { resolve } from 'node:path';
+import { findCopies } from './audit/copies.ts';
 import { compareText } from './core/compare.ts';
 import type { Config } from './core/config.ts';
 import type { Diagnostic } from './core/diagnostic.ts';
@@ -66,6 +67,7 @@ export async function exportCards(options: ExportOptions): Promise<ExportSummary
     }
   }
   const { files, exported, leftOut, lostErrors } = exportFiles(normalized, read.registry, {
+    copies: findCopies(read.readings, normalized.claims, normalized.results),
     ...options,
     format,
   });

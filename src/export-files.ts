@@ -5,7 +5,7 @@ import { compareText } from './core/compare.ts';
 import type { Config } from './core/config.ts';
 import type { FileFormat } from './core/export-formats.ts';
 import { foldCase } from './core/fold.ts';
-import type { Model, Result } from './core/result.ts';
+import type { Copy, Model, Result } from './core/result.ts';
 import { conditionsOf, type EvalEntry, evalEntry, evalResultsFile } from './export/eval-results.ts';
 import { COLLECTION, recordEntry, recordsOf } from './export/every-eval-ever.ts';
 import { groupBy } from './export/group.ts';
@@ -36,12 +36,14 @@ export function exportFiles(
   options: {
     readonly format: FileFormat;
     readonly config: Config;
+    /** Cards whose results are those of another model's card. */
+    readonly copies: readonly Copy[];
     /** The day of the export in seconds since 1970. */
     readonly retrieved: number;
     readonly effects: Pick<Effects, 'progress'>;
   },
 ): ExportedFiles {
-  const { format, config, retrieved, effects } = options;
+  const { format, config, copies, retrieved, effects } = options;
   const models = new Map(normalized.models.map((model) => [model.id, model]));
   const input: ExportInput = {
     models,
@@ -50,6 +52,11 @@ export function exportFiles(
     ),
     benchmarks: new Map(normalized.benchmarks.map((benchmark) => [benchmark.id, benchmark])),
     claims: new Map(normalized.claims.map((claim) => [claimId(claim), claim])),
+    copiedFrom: new Map(
+      copies.flatMap(({ source, results }) =>
+        source === null ? [] : results.map((id) => [id, source] as const),
+      ),
+    ),
     registry,
   };
   const urls = makeUrls({

@@ -8,7 +8,7 @@ import type { Result } from '../core/result.ts';
 import { hubDataset } from './dataset.ts';
 import { MARK } from './model-index.ts';
 import { claimOf, sourceOf } from './source.ts';
-import type { ExportInput } from './types.ts';
+import { COPIED, type ExportInput } from './types.ts';
 
 /** One result in the terms of the format. */
 export interface EvalEntry {
@@ -26,6 +26,7 @@ export function evalEntry(result: Result, input: ExportInput): EvalEntry | strin
   const benchmark = input.benchmarks.get(result.benchmark);
   const source = sourceOf(result, input);
   if (benchmark === undefined || source === null) return 'its claim or benchmark is not at hand';
+  if (input.copiedFrom.has(result.id)) return COPIED;
   const dataset = benchmark.listed ? hubDataset(benchmark.dataset) : null;
   if (dataset === null) return 'no data set on the Hub is known for its benchmark';
   if (result.metric !== benchmark.metric)

@@ -52,7 +52,7 @@ export function recordEntry(result: Result, input: ExportInput): RecordEntry | s
       },
       score_details: {
         score: result.score,
-        details: proofOf(result, claim),
+        details: { ...proofOf(result, claim), ...copyOf(result, input) },
         ...(stderr === null ? {} : { uncertainty: { standard_error: { value: stderr } } }),
       },
       ...conditionsOf(result),
@@ -161,6 +161,12 @@ function proofOf(result: Result, claim: Claim): Details {
         }
       : {}),
   };
+}
+
+/** A number that a card repeats from another model's card says so. */
+function copyOf({ id }: Result, { copiedFrom }: ExportInput): Details {
+  const model = copiedFrom.get(id);
+  return model === undefined ? {} : { copied_from: model };
 }
 
 function conditionsOf({ shots, shots_inferred, setting, split }: Result) {

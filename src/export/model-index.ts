@@ -9,7 +9,7 @@ import type { Model, Result } from '../core/result.ts';
 import { hubDataset } from './dataset.ts';
 import { groupBy } from './group.ts';
 import { sourceOf } from './source.ts';
-import type { ExportInput } from './types.ts';
+import { COPIED, type ExportInput } from './types.ts';
 
 /** The first line of every YAML file of an export: files that lack it are somebody else's. */
 export const MARK = '# Written by cardboard export.';
@@ -33,6 +33,7 @@ export function indexEntry(result: Result, input: ExportInput): IndexEntry | str
   const benchmark = input.benchmarks.get(result.benchmark);
   const source = sourceOf(result, input);
   if (benchmark === undefined || source === null) return 'its claim or benchmark is not at hand';
+  if (input.copiedFrom.has(result.id)) return COPIED;
   if (source.kind !== 'own-card' && source.url === null)
     return 'others measured it, and no address says where: a source needs one';
   const dataset = benchmark.listed ? hubDataset(benchmark.dataset) : null;

@@ -11,8 +11,13 @@ export interface ExportInput {
   readonly modelOfCard: ReadonlyMap<string, Model>;
   readonly benchmarks: ReadonlyMap<string, BenchmarkRecord>;
   readonly claims: ReadonlyMap<string, Claim>;
+  /** Id of a result → the model whose card the number was copied from. */
+  readonly copiedFrom: ReadonlyMap<string, string>;
   readonly registry: Registry;
 }
+
+/** Why a result of one model is not put into its repository. */
+export const COPIED = "it is another model's result, which the card repeats";
 
 export interface ExportFile {
   /** Below the output folder, with forward slashes; every step is safe as a name of a file. */

@@ -129,6 +129,28 @@ describe('every-eval-ever', () => {
   });
 });
 
+it("a number that is another model's stays out of a repository, and is marked in a record", () => {
+  const world = worldOf({ 'acme/wind-7b-GPTQ/README.md': [plain, { ...plain, benchmark: 'MMLU' }] });
+  const results = world.results.filter(({ benchmark }) => benchmark === 'mmlu').map(({ id }) => id);
+  const copy = { shared: 1, of: 2, because: null, claims: [], results };
+  const copies = [{ ...copy, model: 'acme/wind-7b-GPTQ', source: 'acme/wind-7b', like: 'acme/wind-7b' }];
+  for (const format of ['model-index', 'eval-results'] as const) {
+    const { exported: count, leftOut } = exported(world, format, copies);
+    expect([count, leftOut.map(({ reason }) => reason)]).toEqual([
+      1,
+      ["it is another model's result, which the card repeats"],
+    ]);
+  }
+  const [record] = exported(world, 'every-eval-ever', copies).files;
+  const evaluations: { score_details: { details: { copied_from?: string } } }[] = JSON.parse(
+    record?.content ?? '',
+  ).evaluation_results;
+  expect(evaluations.map(({ score_details }) => score_details.details.copied_from)).toEqual([
+    undefined,
+    'acme/wind-7b',
+  ]);
+});
+
 describe('model-index', () => {
   const isValid = validator('model-index');
   interface Index {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { CardReading } from '../../src/core/card.ts';
 import type { Claim } from '../../src/core/claim.ts';
 import { DEFAULT_CONFIG } from '../../src/core/config.ts';
+import type { Copy } from '../../src/core/result.ts';
 import { type ExportedFiles, exportFiles } from '../../src/export-files.ts';
 import { type Normalized, normalize } from '../../src/normalize/normalize.ts';
 import { brokenReading } from '../../src/reading.ts';
@@ -65,9 +66,16 @@ export function worldOf(cards: Readonly<Record<string, readonly Said[]>>): Norma
 export function exported(
   world: Normalized,
   format: 'every-eval-ever' | 'eval-results' | 'model-index',
+  copies: readonly Copy[] = [],
 ): ExportedFiles {
   const effects = { progress: () => {} };
-  return exportFiles(world, registry, { format, config: DEFAULT_CONFIG, retrieved: 1_770_076_800, effects });
+  return exportFiles(world, registry, {
+    format,
+    config: DEFAULT_CONFIG,
+    copies,
+    retrieved: 1_770_076_800,
+    effects,
+  });
 }
 
 const ordinary = registry.benchmarks
