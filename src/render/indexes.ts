@@ -46,6 +46,8 @@ export interface SiteIndex {
   readonly copiesOfSource: ReadonlyMap<string, readonly Copy[]>;
   /** The model whose result it is, by the id of a result that another's card repeats. */
   readonly sourceOfResult: ReadonlyMap<string, string>;
+  /** Models that give it as a base model. */
+  readonly childrenOfModel: ReadonlyMap<string, readonly Model[]>;
   readonly acceptedClaims: number;
   readonly heldClaims: number;
 }
@@ -63,6 +65,16 @@ function group<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
   return new Map(items.map((item) => [item.id, item]));
+}
+
+function childrenOf(models: readonly Model[]): Map<string, Model[]> {
+  const pairs = models.flatMap((child) => child.parents.map((parent) => ({ parent, child })));
+  return new Map(
+    [...group(pairs, ({ parent }) => parent)].map(([parent, found]) => [
+      parent,
+      found.map(({ child }) => child),
+    ]),
+  );
 }
 
 /** Indexes the data of a site; the registry names the columns that no card fills. */
@@ -116,6 +128,7 @@ export function indexSite(data: SiteData, registry: Registry): SiteIndex {
         source === null ? [] : results.map((id) => [id, source] as const),
       ),
     ),
+    childrenOfModel: childrenOf(data.models),
     acceptedClaims: data.claims.length - heldClaims,
     heldClaims,
   };

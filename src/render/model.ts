@@ -8,6 +8,7 @@ import { type CardPart, cardParts } from './card-notes.ts';
 import { type CopyView, copyView } from './copies.ts';
 import { type FindingView, findingView } from './finding.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
+import { type LineageNode, lineageView, linkToModel, type ModelLink } from './lineage.ts';
 import { editUrl, externalUrl, hubDataset, hubModel } from './links.ts';
 import { type LicenseView, licenses, modelLine } from './model-facts.ts';
 import { type ResultGroupView, rankOn, resultGroups } from './model-results.ts';
@@ -16,12 +17,6 @@ import { sizeWord, typeWord } from './words.ts';
 
 /** Longer lists of tags, names and data sets are cut. */
 const MOST_LISTED = 40;
-
-interface LinkView {
-  readonly label: string;
-  readonly href: string;
-  readonly external: boolean;
-}
 
 export interface ModelView extends Framed {
   readonly name: string;
@@ -35,9 +30,11 @@ export interface ModelView extends Framed {
   readonly hub: string;
   readonly edit: string;
   readonly licenses: readonly LicenseView[];
-  readonly bases: readonly LinkView[];
+  readonly bases: readonly ModelLink[];
   readonly baseRelation: string;
-  readonly datasets: readonly LinkView[];
+  readonly parameters: { readonly text: string; readonly because: string } | null;
+  readonly lineage: LineageNode | null;
+  readonly datasets: readonly ModelLink[];
   readonly facts: readonly Fact[];
   readonly boards: readonly { readonly name: string; readonly href: string; readonly rank: string }[];
   readonly counts: string;
@@ -53,12 +50,6 @@ export interface ModelView extends Framed {
     readonly path: string;
     readonly counts: string;
   } | null;
-}
-
-function otherModel(site: Site, here: Here, id: string): LinkView {
-  const known = site.index.models.has(id);
-  const href = known ? here.to(site.context.urls.model(id)) : (hubModel(id) ?? '');
-  return { label: id, href, external: !known };
 }
 
 function factsOf(model: Model): Fact[] {
@@ -165,8 +156,13 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
     hub: hubModel(model.id) ?? '',
     edit: card === null ? '' : (editUrl(config.repository, config.branch, card.file) ?? ''),
     licenses: licenses(site, model),
-    bases: model.base_models.slice(0, MOST_LISTED).map((id) => otherModel(site, here, id)),
+    bases: (model.parents.length > 0 ? model.parents : model.base_models)
+      .slice(0, MOST_LISTED)
+      .map((id) => linkToModel(site, here, id)),
     baseRelation: model.base_model_relation ?? '',
+    parameters:
+      model.parameters_because === null ? null : { text: sizeWord(model), because: model.parameters_because },
+    lineage: lineageView(site, here, model),
     datasets: model.datasets.slice(0, MOST_LISTED).map((id) => ({
       label: id,
       href: hubDataset(id) ?? '',
