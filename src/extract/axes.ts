@@ -87,7 +87,7 @@ export function weighAxis(labels: readonly string[], registry: Registry, subject
         /^\+/.test(label.name)
       )
         totals.setting += 0.85;
-      else totals.setting += 0.2;
+      else totals.setting += label.metric !== null ? 0.7 : 0.2;
     }
     if (
       VALUE_HEADERS.has(foldSeparators(label.written)) ||

@@ -138,6 +138,23 @@ export function readLabel(text: string, registry: Registry): LabelReading {
     else break;
     rest = before;
   }
+  // "MRR@10 (Dev)", "NDCG@10 (TREC DL 19)": what stands behind the metric is a split, or the benchmark.
+  const behind = pass ? /^\s*[([（]\s*([^()[\]（）]+?)\s*[)\]）]\s*$/.exec(rest)?.[1] : undefined;
+  if (behind !== undefined && SPLIT_NAME.test(behind)) {
+    settings.unshift(behind);
+    rest = metric ?? '';
+    metric = null;
+  } else if (behind !== undefined) rest = behind;
+  const parted = whole || metric !== null ? null : /^(.{2,60}?)\s*[:：]\s+(\S.{0,40})$/.exec(rest);
+  if (parted && registry.findMetric(parted[2] as string)) {
+    metric = parted[2] as string;
+    rest = parted[1] as string;
+  }
+  const ofSplit = whole ? null : /^(.{2,60}?)[\s_-]+(test|dev|val|validation|train)$/i.exec(tidy(rest));
+  if (ofSplit && !registry.findBenchmark(tidy(rest)) && registry.findBenchmark(ofSplit[1] as string)) {
+    settings.unshift(ofSplit[2] as string);
+    rest = ofSplit[1] as string;
+  }
   rest = tidy(rest.replace(/\(\s*\)|\[\s*\]/g, ' ').replace(/^[\s\-–—:,;|/]+|[\s\-–—:,;|/]+$/g, ''));
   const slashed = whole || metric !== null ? null : /^(.{2,60})\/([\w@.-]{1,30})$/.exec(rest);
   if (slashed && registry.findMetric(slashed[2] as string) && !registry.findBenchmark(rest)) {

@@ -67,8 +67,13 @@ function readPart(whole: Grid, around: Surroundings, registry: Registry, subject
       kind: 'unclear',
       reason: `no reading of the table is clear enough (${layout.because} is the best)`,
     };
-  if (around.aboutData && holdsCounts(columns))
+  if (around.aboutData && holdsCounts(columns, 0.5))
     return { kind: 'not-results', reason: 'the heading speaks of data, and its numbers are counts' };
+  if (!around.benchmark && !around.metric && namesNothing(grid, registry) && holdsCounts(columns, 1))
+    return {
+      kind: 'not-results',
+      reason: 'its numbers are whole and large, and no benchmark or metric is named',
+    };
   const mostly = mostlyOther(grid, layout, registry);
   if (mostly !== null) return { kind: 'not-results', reason: `its rows are ${mostly}` };
   const reader = new RowReader({ grid, columns, layout, around, registry, subjects, subheaders });
@@ -91,15 +96,24 @@ function withoutMeanOfAll(rows: Grid['rows']): Grid['rows'] {
   });
 }
 
-/** True where every number is whole, and most are larger than a percentage. */
-function holdsCounts(columns: readonly Column[]): boolean {
+/** True where no label of a grid is a benchmark or a metric that the registry knows. */
+function namesNothing(grid: Grid, registry: Registry): boolean {
+  const labels = [...grid.header, ...grid.rows.slice(0, 80).flatMap((row) => row.slice(0, 2))];
+  return labels.every(({ text }) => {
+    const { benchmark, metric, metricEntry } = readLabel(text, registry);
+    return !benchmark && metric === null && !metricEntry;
+  });
+}
+
+/** True where every number is whole, and at least `share` of them are larger than any percentage. */
+function holdsCounts(columns: readonly Column[], share: number): boolean {
   const values = columns.flatMap(({ readings }) =>
     readings.flatMap((reading) => (reading.kind === 'values' ? reading.values : [])),
   );
   return (
     values.length > 0 &&
     values.every(({ value, percent }) => Number.isInteger(value) && !percent) &&
-    values.filter(({ value }) => value > 100).length * 2 >= values.length
+    values.filter(({ value }) => value > 100).length >= values.length * share
   );
 }
 
