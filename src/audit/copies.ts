@@ -19,6 +19,8 @@ export interface Numbers {
   readonly card: Card;
   /** Telling numbers (benchmark, metric and score as one text) → the claims that give them. */
   readonly claims: Map<string, Claim[]>;
+  /** The others, which tell nothing by themselves. */
+  readonly plain: Map<string, Claim[]>;
   /** Addresses that these claims name as their source. */
   readonly origins: Set<string>;
 }
@@ -68,10 +70,13 @@ function isTelling(claim: Claim): boolean {
 
 function numbersOf(cards: readonly Card[], claims: readonly Claim[]): Numbers[] {
   const byPath = new Map(
-    cards.map((card): [string, Numbers] => [card.path, { card, claims: new Map(), origins: new Set() }]),
+    cards.map((card): [string, Numbers] => [
+      card.path,
+      { card, claims: new Map(), plain: new Map(), origins: new Set() },
+    ]),
   );
   for (const claim of claims) {
-    if (claim.status !== 'accepted' || claim.subject !== 'self' || !isTelling(claim)) continue;
+    if (claim.status !== 'accepted' || claim.subject !== 'self') continue;
     const numbers = byPath.get(claim.card);
     if (numbers === undefined) continue;
     // What a leaderboard gives under this very model's name was measured on it, even where another scores the same.
@@ -80,8 +85,9 @@ function numbersOf(cards: readonly Card[], claims: readonly Claim[]): Numbers[] 
       numbers.origins.add(claim.origin_url);
     }
     const key = [claim.benchmark, claim.metric, (claim.score ?? claim.value).toPrecision(8)].join('\n');
-    const list = numbers.claims.get(key);
-    if (list === undefined) numbers.claims.set(key, [claim]);
+    const kind = isTelling(claim) ? numbers.claims : numbers.plain;
+    const list = kind.get(key);
+    if (list === undefined) kind.set(key, [claim]);
     else list.push(claim);
   }
   return [...byPath.values()]
@@ -135,7 +141,9 @@ function bestOf(candidates: readonly Candidate[]): Candidate {
 
 function copyOf({ copy, other, shared, direction }: Candidate, resultOf: ReadonlyMap<string, Result>): Copy {
   const model = copy.card.identity.id;
-  const claims = shared.flatMap((key) => (copy.claims.get(key) ?? []).map(claimId));
+  // Where most is repeated, so are the numbers that tell nothing by themselves.
+  const plain = [...copy.plain].flatMap(([key, claims]) => (other.plain.has(key) ? claims : []));
+  const claims = [...shared.flatMap((key) => copy.claims.get(key) ?? []), ...plain].map(claimId);
   // A result that anybody else vouches for, or a leaderboard measured, is the model's own in spite of all.
   const repeated = new Set(claims);
   const results = claims.flatMap((id) => {

@@ -61,7 +61,7 @@ function behind(source: Numbers, copy: Numbers, kind: RegExp): string | null {
   const rest = more.slice(own.length);
   const begins = own.every((word, place) => more[place] === word);
   if (!begins || rest.length === 0 || !rest.every((word) => kind.test(word))) return null;
-  return `its name is ${source.card.identity.name} with ${rest.join(', ')} behind it`;
+  return `its name is “${source.card.identity.name}” with “${rest.join('-')}” behind it`;
 }
 
 /** Whether a text, or an address, has a model's id with its owner as a word of its own, not within a longer one. */

@@ -1,4 +1,4 @@
-/** The state of a table in the page's address: ?sort=ifeval&dir=asc&q=llama */
+/** The state of a table in the page's address: ?sort=ifeval&dir=asc&q=llama&complete=1 */
 
 export type Direction = 'ascending' | 'descending';
 
@@ -7,6 +7,8 @@ export interface TableState {
   readonly sort: string | null;
   readonly direction: Direction | null;
   readonly query: string;
+  /** Only rows that lack no cell. */
+  readonly complete: boolean;
 }
 
 /** Reads the state; what is not understood counts as not given. */
@@ -17,6 +19,7 @@ export function readState(search: string): TableState {
     sort: parameters.get('sort') || null,
     direction: direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : null,
     query: parameters.get('q') ?? '',
+    complete: parameters.get('complete') === '1',
   };
 }
 
@@ -33,6 +36,7 @@ export function writeState(search: string, state: TableState): string {
     state.sort === null || state.direction === null ? null : state.direction === 'ascending' ? 'asc' : 'desc',
   );
   set('q', state.query.trim());
+  set('complete', state.complete ? '1' : null);
   const text = parameters.toString();
   return text === '' ? '' : `?${text}`;
 }

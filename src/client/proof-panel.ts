@@ -7,6 +7,7 @@ import {
   type ProofValue,
   proofHref,
   proofSpread,
+  spreadSentence,
 } from '../core/proof.ts';
 import { element } from './element.ts';
 
@@ -60,7 +61,9 @@ export function proofPanel(proof: Proof, id: string): HTMLElement {
   if (first === undefined) return panel;
   const { spread, decimals } = proofSpread(proof);
   if (spread > 0)
-    panel.append(element('p', { class: 'apart' }, `Claims differ by ${formatScore(spread, decimals)}.`));
+    panel.append(
+      element('p', { class: 'apart' }, spreadSentence(formatScore(spread, decimals), proof.cause)),
+    );
   for (const value of proof.values) {
     panel.append(valuePanel(value, first, decimals, value === first ? id : undefined));
   }

@@ -5,8 +5,10 @@ import { foldText, matches, queryWords } from './match.ts';
 
 export interface TableFilter {
   readonly query: string;
-  /** Shows a query as if it had been typed. */
-  show(query: string): void;
+  /** Whether rows that lack a cell are left out. */
+  readonly complete: boolean;
+  /** Shows a query as if it had been typed, and rows that lack a cell or not. */
+  show(query: string, complete: boolean): void;
 }
 
 interface Row {
@@ -36,6 +38,7 @@ export function tableFilter(tools: HTMLElement, onType: (sentence: string) => vo
   const singular = (tools.dataset.tools as string).replace(/s$/, '');
   const scope = tools.dataset.scope === undefined ? '' : ` ${tools.dataset.scope}`;
   const lists = [...document.querySelectorAll<HTMLElement>('[data-filter]')];
+  const complete = document.querySelector<HTMLInputElement>('[data-complete]');
   const empty = document.querySelector<HTMLElement>('[data-empty]');
   const input = element('input', { type: 'search', id: 'filter', autocomplete: 'off', spellcheck: 'false' });
   const count = element('span', { class: 'count' });
@@ -48,10 +51,12 @@ export function tableFilter(tools: HTMLElement, onType: (sentence: string) => vo
 
   const apply = (): string => {
     const words = queryWords(input.value);
+    const isComplete = complete?.checked ?? false;
     const total = rowsOf().length;
     let left = 0;
     for (const { row, text } of rowsOf()) {
-      const shown = words.length === 0 || matches(text, words);
+      const shown =
+        (words.length === 0 || matches(text, words)) && !(isComplete && row.classList.contains('partial'));
       row.hidden = !shown;
       if (shown) left++;
     }
@@ -64,7 +69,7 @@ export function tableFilter(tools: HTMLElement, onType: (sentence: string) => vo
       if (fold !== null) fold.open = words.length > 0;
     }
     const whole = countOf(total, singular) + scope;
-    const sentence = words.length === 0 ? whole : `${left} of ${whole}`;
+    const sentence = words.length === 0 && !isComplete ? whole : `${left} of ${whole}`;
     count.textContent = sentence;
     if (empty !== null) {
       empty.hidden = left > 0;
@@ -81,6 +86,7 @@ export function tableFilter(tools: HTMLElement, onType: (sentence: string) => vo
     input.focus();
   });
   input.addEventListener('input', () => onType(apply()));
+  complete?.addEventListener('change', () => onType(apply()));
   input.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || input.value === '') return;
     input.value = '';
@@ -101,15 +107,23 @@ export function tableFilter(tools: HTMLElement, onType: (sentence: string) => vo
     count,
   );
   tools.hidden = false;
-  const total = lists.reduce((sum, list) => sum + rowsIn(list).length, 0);
-  count.textContent = countOf(total, singular) + scope;
+  // A browser that comes back to the page may have ticked the box already.
+  if (complete?.checked) apply();
+  else {
+    const total = lists.reduce((sum, list) => sum + rowsIn(list).length, 0);
+    count.textContent = countOf(total, singular) + scope;
+  }
   return {
     get query() {
       return input.value;
     },
-    show(query) {
-      if (query === input.value) return;
+    get complete() {
+      return complete?.checked ?? false;
+    },
+    show(query, only) {
+      if (query === input.value && only === (complete?.checked ?? false)) return;
       input.value = query;
+      if (complete !== null) complete.checked = only;
       apply();
     },
   };

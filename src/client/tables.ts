@@ -12,6 +12,7 @@ export function startTables(): void {
     sort: sortable?.sorted.key ?? null,
     direction: sortable?.sorted.direction ?? null,
     query: filter?.query ?? '',
+    complete: filter?.complete ?? false,
   });
   let quiet: ReturnType<typeof setTimeout> | undefined;
   const filter =
@@ -38,7 +39,7 @@ export function startTables(): void {
     ) {
       sortable?.sort(state.sort, state.direction);
     }
-    filter?.show(state.query);
+    filter?.show(state.query, state.complete);
   };
   restore();
   addEventListener('popstate', restore);

@@ -35,6 +35,8 @@ export interface Proof {
   readonly decimals: number;
   /** Why the result fits its column only loosely, or null. */
   readonly loose: string | null;
+  /** Why the values may differ, as a clause, or null. */
+  readonly cause: string | null;
   readonly values: readonly ProofValue[];
 }
 
@@ -61,12 +63,17 @@ export function proofSpread(proof: Proof): { spread: number; decimals: number } 
   return { spread, decimals: close ? proof.decimals + 2 : proof.decimals };
 }
 
+/** "Claims differ by 3.10: only one of them names its shots." */
+export function spreadSentence(apart: string, cause: string | null): string {
+  return `Claims differ by ${apart}${cause === null ? '' : `: ${cause}`}.`;
+}
+
 const ORIGINS: readonly Origin[] = ['leaderboard', 'self-reported', 'third-party'];
 
 /** [file, line, column, raw, row, header, source, ...because]: numbers are places in `texts`, −1 is none. */
 type PackedClaim = number[];
 type PackedValue = [score: number, stderr: number | null, origin: number, ...claims: PackedClaim[]];
-type PackedProof = [decimals: number, loose: number, ...values: PackedValue[]];
+type PackedProof = [decimals: number, loose: number, cause: number, ...values: PackedValue[]];
 
 /** The proofs of one page: every text once, and a proof for each marked number in the page's order. */
 export interface PackedProofs {
@@ -114,7 +121,7 @@ export function packProofs(proofs: Iterable<Proof>): PackedProofs {
       ]);
       return [value.score, value.stderr, ORIGINS.indexOf(value.origin), ...claims];
     });
-    packed.push([proof.decimals, text(proof.loose), ...values]);
+    packed.push([proof.decimals, text(proof.loose), text(proof.cause), ...values]);
   }
   return { texts, files, proofs: packed };
 }
@@ -124,10 +131,11 @@ export function unpackProof(packed: PackedProofs, place: number): Proof | undefi
   const proof = packed.proofs[place];
   if (proof === undefined) return undefined;
   const text = (index: number | undefined): string | null => packed.texts[index ?? -1] ?? null;
-  const [decimals, loose, ...values] = proof;
+  const [decimals, loose, cause, ...values] = proof;
   return {
     decimals,
     loose: text(loose),
+    cause: text(cause),
     values: values.map(([score, stderr, origin, ...claims]) => ({
       score,
       stderr,

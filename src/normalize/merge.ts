@@ -101,10 +101,15 @@ function bySplit(group: readonly MergeInput[]): MergeInput[][] {
   return open.length > 0 ? [...named, open] : named;
 }
 
+/**
+ * The headline is the first by: who measured (a leaderboard, the card itself, a third party), the later of the days that
+ * claims give, the more digits, metadata before the body, and place.
+ */
 function resultOf(group: readonly MergeInput[]): Result {
   const ranked = [...group].sort(
     (a, b) =>
       ORIGIN_ORDER[originOf(a.claim)] - ORIGIN_ORDER[originOf(b.claim)] ||
+      compareText(b.claim.date ?? '', a.claim.date ?? '') ||
       b.decimals - a.decimals ||
       Number(a.claim.source.kind !== 'front-matter') - Number(b.claim.source.kind !== 'front-matter') ||
       compareClaims(a.claim, b.claim),

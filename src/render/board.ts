@@ -6,7 +6,7 @@ import { type InheritedView, inheritedOn } from './copies.ts';
 import { benchmarkLink, type Framed, frame, type Here, type Site } from './frame.ts';
 import { externalUrl } from './links.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
-import { proofOf, resultHref, scriptJson } from './proof.ts';
+import { proofOf, resultHref, scriptJson, spreadWord } from './proof.ts';
 import { rankMeaning, rankWord } from './ranks.ts';
 import { metricName, originMark, shotsWord, whyLoose } from './words.ts';
 
@@ -34,6 +34,8 @@ interface CellView {
   readonly words: string;
   readonly best: boolean;
   readonly differs: boolean;
+  /** From the lowest to the highest number that is claimed, where they differ. */
+  readonly spread: string;
   readonly loose: string;
 }
 
@@ -48,6 +50,8 @@ interface BoardRowView {
   readonly averageHref: string;
   readonly averageBest: boolean;
   readonly coverage: string;
+  /** Some column of the board has no cell in it. */
+  readonly partial: boolean;
   readonly cells: readonly (CellView | null)[];
 }
 
@@ -70,6 +74,8 @@ export interface BoardView extends Framed {
   readonly anyDiffers: boolean;
   /** Models that are not ranked because their numbers are another's. */
   readonly inherited: readonly InheritedView[];
+  /** Rows that lack a cell, "3 of 12", where there are such rows and others; else the empty string. */
+  readonly partial: string;
   readonly proofs: string;
 }
 
@@ -98,13 +104,12 @@ function columnViews(site: Site, here: Here, board: Board): ColumnView[] {
   const keys = columnKeys(board.columns);
   const names = site.index.columnNames.get(board.id) ?? [];
   return board.columns.map((column, place) => {
-    const benchmark = site.index.benchmarks.get(column.benchmark);
     const link = benchmarkLink(site, here, column.benchmark);
-    const usual = benchmark !== undefined && benchmark.metric === column.metric;
-    // The metric is said where shots do not already fill the line, or where it is not the benchmark's usual one.
-    const parts = [shotsWord(column.shots), column.setting ?? ''];
-    if (!usual || parts.every((part) => part === ''))
-      parts.push(metricName(column.metric, site.context.registry));
+    const parts = [
+      shotsWord(column.shots),
+      column.setting ?? '',
+      metricName(column.metric, site.context.registry),
+    ];
     return {
       key: keys[place] as string,
       name: names[place] ?? link.name,
@@ -148,6 +153,7 @@ function rowView(
       words: mark.words,
       best: cell.best && cell.of > 1,
       differs: result.spread > 0,
+      spread: spreadWord(result, column.decimals),
       loose: loose ?? '',
     };
   });
@@ -161,6 +167,7 @@ function rowView(
     averageHref: average === null ? '' : here.to(averageAddress(site, board, row.model)),
     averageBest: row.average !== null && row.average === bestAverage,
     coverage: `${row.coverage} of ${board.columns.length}`,
+    partial: row.coverage < board.columns.length,
     cells,
   };
 }
@@ -194,6 +201,7 @@ export function boardView(site: Site, here: Here, board: Board): BoardView {
   const shared = site.index.ranks.get(board.id)?.shared ?? new Set<number>();
   const proofs: Proof[] = [];
   const rows = board.rows.map((row) => rowView(site, here, board, row, proofs, bestAverage, shared));
+  const partial = rows.filter((row) => row.partial).length;
   const suite = board.suite === null ? undefined : site.context.registry.suite(board.suite);
   const benchmarks = new Set(board.columns.map(({ benchmark }) => benchmark)).size;
   const over = countOf(columns.length, benchmarks === columns.length ? 'benchmark' : 'column');
@@ -216,6 +224,7 @@ export function boardView(site: Site, here: Here, board: Board): BoardView {
     anyLoose: rows.some((row) => row.cells.some((cell) => cell !== null && cell.loose !== '')),
     anyDiffers: rows.some((row) => row.cells.some((cell) => cell?.differs)),
     inherited: inheritedOn(site, here, board),
+    partial: partial === 0 || partial === rows.length ? '' : countOf(rows.length - partial, 'complete row'),
     proofs: scriptJson(packProofs(proofs)),
   };
 }

@@ -7,7 +7,7 @@ import type { Standing } from '../store/types.ts';
 import { fieldTitle } from './benchmarks.ts';
 import { benchmarkLink, type Here, type Site } from './frame.ts';
 import type { Placement } from './indexes.ts';
-import { type ProofView, proofOf, proofView, resultHref, scriptJson } from './proof.ts';
+import { type ProofView, proofOf, proofView, resultHref, scriptJson, spreadWord } from './proof.ts';
 import { ofWord, rankWord } from './ranks.ts';
 import { conditions, originMark, whyLoose } from './words.ts';
 
@@ -28,6 +28,7 @@ interface ModelResultView {
   readonly mark: string;
   readonly words: string;
   readonly differs: boolean;
+  readonly spread: string;
   readonly loose: string;
   readonly rank: string;
   readonly first: boolean;
@@ -83,6 +84,7 @@ function resultView(
     mark: mark.name,
     words: mark.words,
     differs: result.spread > 0,
+    spread: spreadWord(result, decimals),
     loose: why ?? '',
     rank: site.index.sourceOfResult.has(result.id)
       ? 'inherited'

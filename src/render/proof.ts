@@ -1,8 +1,16 @@
 /** The proof of a result as a page shows it: every claim behind it, and how the claims differ. */
 import { claimFile, claimId } from '../core/claim.ts';
 import { formatDifference, formatScore } from '../core/format.ts';
-import { ORIGIN_WORDS, type Proof, type ProofClaim, proofHref, proofSpread } from '../core/proof.ts';
-import type { Result } from '../core/result.ts';
+import {
+  ORIGIN_WORDS,
+  type Proof,
+  type ProofClaim,
+  proofHref,
+  proofSpread,
+  spreadSentence,
+} from '../core/proof.ts';
+import type { Result, ResultValue } from '../core/result.ts';
+import { spreadCause } from '../core/spread-cause.ts';
 import type { Here, Site } from './frame.ts';
 import { type OriginMark, originMark } from './words.ts';
 
@@ -20,6 +28,7 @@ export function proofOf(
   return {
     decimals,
     loose,
+    cause: causeOf(site, result),
     values: result.values.map((value) => ({
       score: value.score,
       stderr: value.stderr,
@@ -43,6 +52,27 @@ export function proofOf(
       }),
     })),
   };
+}
+
+/** The likeliest cause of the widest difference from the headline; null where claims agree or nothing can be seen. */
+function causeOf(site: Site, { benchmark, values }: Result): string | null {
+  const [headline, ...others] = values;
+  if (headline === undefined || others.length === 0) return null;
+  const withClaims = (value: ResultValue) => ({
+    ...value,
+    claims: value.claims.slice(0, MOST_CLAIMS).flatMap((id) => site.index.claims.get(id) ?? []),
+  });
+  const apart = (value: ResultValue) => Math.abs(value.score - headline.score);
+  const widest = others.reduce((most, value) => (apart(value) > apart(most) ? value : most));
+  const baseline = site.index.benchmarks.get(benchmark)?.random_baseline ?? null;
+  return spreadCause(withClaims(headline), withClaims(widest), baseline);
+}
+
+/** "60.8–63.9" for a result whose claims differ in the digits shown; else the empty string. */
+export function spreadWord({ values }: Result, decimals: number): string {
+  const scores = values.map((value) => value.score);
+  const [low, high] = [Math.min(...scores), Math.max(...scores)].map((score) => formatScore(score, decimals));
+  return low === high ? '' : `${low}–${high}`;
 }
 
 function shorten(text: string): string {
@@ -80,7 +110,7 @@ interface ValueView {
 }
 
 export interface ProofView {
-  /** By how much the values differ; the empty string where all agree. */
+  /** By how much the values differ, and why perhaps; the empty string where all agree. */
   readonly apart: string;
   readonly loose: string;
   readonly values: readonly ValueView[];
@@ -91,7 +121,7 @@ export function proofView(proof: Proof): ProofView {
   const shown = proof.values[0]?.score ?? 0;
   const { spread, decimals } = proofSpread(proof);
   return {
-    apart: spread === 0 ? '' : formatScore(spread, decimals),
+    apart: spread === 0 ? '' : spreadSentence(formatScore(spread, decimals), proof.cause),
     loose: proof.loose ?? '',
     values: proof.values.map((value, place) => ({
       score: formatScore(value.score, decimals),

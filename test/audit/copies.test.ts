@@ -103,6 +103,14 @@ describe('a copy', () => {
   });
 });
 
+it('takes the numbers that tell nothing with it, where the source has them too', () => {
+  const more = `${FIGURES}\nhumaneval pass@1 22`;
+  const claims = [...claimsOf('acme/zephyr', more), ...claimsOf('acme/zephyr-it', `${more}\nmbpp pass@1 30`)];
+  const [copy] = copiesOf([card('acme/zephyr'), card('acme/zephyr-it')], claims);
+  expect(copy).toMatchObject({ shared: 5, of: 5 });
+  expect(copy?.results).toHaveLength(6);
+});
+
 describe('no copy', () => {
   it('is a card with three numbers in common, or with many of its own', () => {
     const three = FIGURES.split('\n').slice(0, 3).join('\n');

@@ -6,6 +6,7 @@ const text = fc.oneof(fc.constantFrom('Value', 'IFEval', ''), fc.string());
 const proof: fc.Arbitrary<Proof> = fc.record({
   decimals: fc.integer({ min: 0, max: 6 }),
   loose: fc.option(text),
+  cause: fc.option(text),
   values: fc.array(
     fc.record({
       score: fc.double({ noNaN: true, noDefaultInfinity: true }).filter((score) => !Object.is(score, -0)),

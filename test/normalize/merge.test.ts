@@ -53,6 +53,47 @@ describe('claims of one thing', () => {
   });
 });
 
+describe('the headline', () => {
+  const other = (fields: Partial<Claim>) =>
+    input({ card: 'acme/other/README.md', subject: 'other', ...fields });
+  const first = (...inputs: MergeInput[]) => mergeClaims(inputs)[0]?.score;
+
+  it('is a leaderboard’s, then the card’s own, then another card’s, whatever the day and the digits', () => {
+    const own = input({ value: 61.2, date: '2023-01-01' });
+    const third = other({ value: 64.123, date: '2024-06-01' });
+    expect(first(third, own)).toBe(61.2);
+    expect(first(third, own, input({ ...leaderboard, value: 58.2 }))).toBe(58.2);
+  });
+
+  it('is the later of two by the same kind, and one with a day before one without', () => {
+    const [early, late] = [
+      other({ value: 61.234, date: '2023-01-01' }),
+      other({ value: 64.1, date: '2024-06-01' }),
+    ];
+    expect(first(early, late)).toBe(64.1);
+    expect(first(other({ value: 59.999 }), early)).toBe(61.234);
+  });
+
+  it('is the more precise of two of one day', () => {
+    expect(first(other({ value: 61 }), other({ value: 64.12 }))).toBe(64.12);
+  });
+
+  it('is the same whatever the order of the claims', () => {
+    const inputs = [
+      input({ value: 61.2 }),
+      other({ value: 64.1, date: '2024-06-01' }),
+      other({ value: 64.123, source: { ...leaderboard.source, line: 9 } }),
+      input({ ...leaderboard, value: 58.2 }),
+    ];
+    const expected = mergeClaims(inputs);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(inputs, { minLength: inputs.length }), (shuffled) => {
+        expect(mergeClaims(shuffled)).toEqual(expected);
+      }),
+    );
+  });
+});
+
 describe('what stays apart', () => {
   it.each<[string, Partial<Claim>]>([
     ['shots', { shots: 0 }],

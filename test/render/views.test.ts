@@ -42,6 +42,25 @@ describe('a board', () => {
     expect(minerva?.cells.filter((cell) => cell === null)).toHaveLength(4);
   });
 
+  it('states shots and metric in every column', () => {
+    expect(board.columns.map(({ under }) => under.split(' · ').length)).toEqual(board.columns.map(() => 2));
+  });
+
+  it('marks the rows that lack a cell, and counts those that do not', () => {
+    expect(board.rows.map(({ partial }) => partial)).toEqual(
+      [false, false, true, false].map((_, place) => board.rows[place]?.cells.includes(null)),
+    );
+    expect(board.partial).toMatch(/^\d complete rows?$/);
+  });
+
+  it('shows from where to where claims differ, in the cell and with its cause in the proof', () => {
+    const cells = board.rows.flatMap((row) => row.cells).filter((cell) => cell !== null);
+    const differing = cells.filter((cell) => cell.differs);
+    expect(differing.length).toBeGreaterThan(0);
+    for (const cell of differing) expect(cell.spread).toMatch(/^\d+\.\d+–\d+\.\d+$/);
+    expect(cells.filter((cell) => !cell.differs).every((cell) => cell.spread === '')).toBe(true);
+  });
+
   it('leads from every number to its place in a card', () => {
     const cells = board.rows.flatMap((row) => row.cells).filter((cell) => cell !== null);
     expect(cells.every((cell) => /^\.\.\/\.\.\/models\/.+\/#L\d+C\d+$/.test(cell.href))).toBe(true);
