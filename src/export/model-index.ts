@@ -22,7 +22,7 @@ export interface IndexEntry {
     readonly type: string;
     readonly config: string | null;
     readonly split: string | null;
-    readonly args: Readonly<Record<string, number | boolean>> | null;
+    readonly args: Readonly<Record<string, number | boolean | string>> | null;
   };
   readonly metric: { readonly type: string; readonly name: string | null; readonly value: number | string };
   readonly source: { readonly name: string; readonly url: string } | null;
@@ -39,21 +39,21 @@ export function indexEntry(result: Result, input: ExportInput): IndexEntry | str
   const dataset = benchmark.listed ? hubDataset(benchmark.dataset) : null;
   const { setting, shots, split } = result;
   const conditions = [shots === null ? null : `${shots}-shot`, setting].filter((part) => part !== null);
+  const language = !benchmark.listed && setting !== null && LANGUAGE.test(setting) ? setting : null;
   // A data set may hold several benchmarks, and one benchmark several conditions: the configuration tells them apart.
   const config = benchmark.listed
     ? [benchmark.id, ...conditions].join('-').replace(/[^A-Za-z0-9.@+_-]+/g, '-')
-    : setting;
+    : language === null
+      ? setting
+      : null;
   return {
     result,
     dataset: {
-      name: benchmark.listed && setting !== null ? `${benchmark.name} (${setting})` : benchmark.name,
+      name: nameOf(benchmark, setting),
       type: dataset ?? benchmark.id,
       config,
       split,
-      args:
-        shots === null
-          ? null
-          : { num_few_shot: shots, ...(result.shots_inferred ? { num_few_shot_inferred: true } : {}) },
+      args: argumentsOf(result, language),
     },
     metric: {
       type: result.metric,
@@ -62,6 +62,27 @@ export function indexEntry(result: Result, input: ExportInput): IndexEntry | str
     },
     source: source.kind === 'own-card' || source.url === null ? null : { name: source.name, url: source.url },
   };
+}
+
+/** A language by its code, as cards on speech give it under `args`. */
+const LANGUAGE = /^[a-z]{2,3}(?:-[a-z]{2,4})?$/i;
+
+function nameOf({ id, name, listed }: BenchmarkRecord, setting: string | null): string {
+  // The name of an average of no known suite is that of one of the averages it stands for.
+  if (!listed && id === 'average') return 'Average';
+  return listed && setting !== null ? `${name} (${setting})` : name;
+}
+
+function argumentsOf(
+  { shots, shots_inferred }: Result,
+  language: string | null,
+): IndexEntry['dataset']['args'] {
+  const given = {
+    ...(shots === null ? {} : { num_few_shot: shots }),
+    ...(shots === null || !shots_inferred ? {} : { num_few_shot_inferred: true }),
+    ...(language === null ? {} : { language }),
+  };
+  return Object.keys(given).length === 0 ? null : given;
 }
 
 /**

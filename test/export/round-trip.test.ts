@@ -86,7 +86,15 @@ describe('model-index', () => {
   });
 
   it('loses nothing of what cards ordinarily say', () => {
-    const benchmarks = ['MMLU', 'GSM8K', 'HellaSwag', 'ARC-Challenge', 'HumanEval', 'Zebra-QA'];
+    const benchmarks = [
+      'MMLU',
+      'GSM8K',
+      'HellaSwag',
+      'ARC-Challenge',
+      'HumanEval',
+      'Zebra-QA',
+      'Zebra Speech pt',
+    ];
     const world = worldOf({
       'acme/wind-7b/README.md': benchmarks.flatMap((benchmark, index) => [
         said({ benchmark, value: 41.25 + index }),
@@ -94,6 +102,7 @@ describe('model-index', () => {
         said({ benchmark, value: 61.25 + index, setting: 'CoT' }),
         said({ benchmark, value: 71.25 + index, setting: 'maj@8', shots: 8, split: 'test' }),
         said({ benchmark, value: 0.5, setting: 'hard', percent: true }),
+        said({ benchmark, value: 45.5 + index, setting: 'pt' }),
       ]),
     });
     expect(exported(world, 'model-index').leftOut).toEqual([]);
