@@ -1,5 +1,6 @@
 /** Reads what one card says of the models it names: which page a name links to, and what its own model is made from. */
 import type { CardReading } from '../core/card.ts';
+import { tidy } from '../core/fold.ts';
 
 import { contradict, foldName, hubIdOf, partsOfModelName } from './model-name-parts.ts';
 
@@ -20,21 +21,17 @@ const BRACKETED = /[([]([\w.-]{1,96}\/[\w.-]{1,96})[)\]]/g;
 
 /** `keyOf` gives the key of a name; it may remember. */
 export function referencesOf(card: CardReading, keyOf: (name: string) => string | null): CardReferences {
-  const links = new Map<string, string | null>();
+  const written = new Set(
+    card.claims.map(({ model_as_written: name }) => (name === null ? null : keyOf(tidy(name)))),
+  );
+  const links = linksOf(card.html, written, keyOf);
   const bases = new Map<string, string | null>();
-  const remember = (map: Map<string, string | null>, key: string | null, id: string) => {
-    if (key === null || key === '') return;
-    const known = map.get(key);
-    map.set(key, known === undefined || known === id ? id : null);
-  };
-  if (card.html.includes('huggingface.co/') || card.html.includes('hf.co/'))
-    for (const [, id, text] of card.html.matchAll(MODEL_LINK))
-      remember(links, foldName(plainText(text as string)), id as string);
   const baseModels = card.metadata.baseModels.filter((id) => hubIdOf(id) !== null);
   for (const id of baseModels) {
     const name = id.slice(id.indexOf('/') + 1);
     remember(bases, foldName(name), id);
-    remember(bases, keyOf(name), id);
+    const key = keyOf(name);
+    if (key !== null) remember(bases, key, id);
   }
   return {
     linkOf(name) {
@@ -43,7 +40,7 @@ export function referencesOf(card: CardReading, keyOf: (name: string) => string 
       if (id === null) return null;
       const bare = written.length === 1 ? name.replace(BRACKETED, ' ') : name;
       // A link below another row's name is a slip of copying.
-      return contradict(partsOfModelName(bare), partsOfModelName(id)) ? null : id;
+      return isSlip(bare, id) ? null : id;
     },
     baseOf: (name) => bases.get(foldName(name)) ?? bases.get(keyOf(name) ?? '') ?? null,
     onlyBase:
@@ -51,6 +48,54 @@ export function referencesOf(card: CardReading, keyOf: (name: string) => string 
         ? (baseModels[0] ?? null)
         : null,
   };
+}
+
+/** The names that links stand on, folded, with the one id that each leads to; null where they lead to several. */
+function linksOf(
+  html: string,
+  written: ReadonlySet<string | null>,
+  keyOf: (name: string) => string | null,
+): Map<string, string | null> {
+  const links = new Map<string, string | null>();
+  if (!html.includes('huggingface.co/') && !html.includes('hf.co/')) return links;
+  const names = new Map<string, Set<string>>();
+  for (const [, id, text] of html.matchAll(MODEL_LINK)) {
+    const name = plainText(text as string);
+    if (foldName(name) === '') continue;
+    remember(links, foldName(name), id as string);
+    names.set(id as string, (names.get(id as string) ?? new Set()).add(name));
+  }
+  // A page whose own name stands in the card too, linked or in a table, is not that of another name: a slip of copying.
+  for (const [id, linking] of names) {
+    const own = keyOf(id);
+    const isOwn = (name: string) => keyOf(name) === own;
+    if (own !== null && (written.has(own) || [...linking].some(isOwn)))
+      for (const name of linking) if (!isOwn(name)) links.delete(foldName(name));
+  }
+  return links;
+}
+
+function remember(map: Map<string, string | null>, key: string, id: string): void {
+  const known = map.get(key);
+  map.set(key, known === undefined || known === id ? id : null);
+}
+
+const SIZE_WORD = /^(?:tiny|mini|small|medium|base|large|huge|xl|xxl)$/;
+
+/** True where a name and the id that it leads to say different things, or the page has files in another number format. */
+function isSlip(name: string, id: string): boolean {
+  const [ours, theirs] = [partsOfModelName(name), partsOfModelName(id)];
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .filter((word) => SIZE_WORD.test(word));
+  const [small, large] = [words(name), words(id.slice(id.indexOf('/') + 1))];
+  return (
+    contradict(ours, theirs) ||
+    ours.formats.join(' ') !== theirs.formats.join(' ') ||
+    (small.length > 0 && large.length > 0 && !small.some((word) => large.includes(word)))
+  );
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -79,6 +79,24 @@ describe('what a card says of a name counts in that card', () => {
     ]);
   });
 
+  it.each([
+    ['Demo-small', 'acme/demo-base', 'another size'],
+    ['Demo 7B', 'acme/demo-7b-GGUF', 'another number format'],
+    ['Demo 7B v1', 'acme/demo-7b-v2', 'the page of another name', 'demo-7b-v2'],
+  ])('not a link from %s to %s: it leads to %s', (name, id, _, ...others) => {
+    const html = [name, ...others].map(
+      (text) => `<td><a href="https://huggingface.co/${id}">${text}</a></td>`,
+    );
+    const told = card('b/c', [name], {}, html.join(''));
+    expect(meaning([told], told)).toMatchObject([{ id: name, by: 'own-page' }]);
+  });
+
+  it('not a link to the page of another name in its tables', () => {
+    const html = '<li><a href="https://huggingface.co/acme/other">Demo</a></li>';
+    const told = card('b/c', ['Demo', 'Other'], {}, html);
+    expect(ids([told])).toEqual([['Demo', 'Other']]);
+  });
+
   it('"base model", where it has one', () => {
     const told = card('b/c', ['Base model'], { baseModels: ['acme/demo-7b'] });
     const merged = card('b/d', ['Base model'], { baseModels: ['acme/demo-7b', 'other/demo-7b'] });
