@@ -92,9 +92,9 @@ describe('what a card says of a name counts in that card', () => {
   });
 
   it('not a link to the page of another name in its tables', () => {
-    const html = '<li><a href="https://huggingface.co/acme/other">Demo</a></li>';
-    const told = card('b/c', ['Demo', 'Other'], {}, html);
-    expect(ids([told])).toEqual([['Demo', 'Other']]);
+    const html = '<li><a href="https://huggingface.co/acme/famous">Demo</a></li>';
+    const told = card('b/c', ['Demo', 'Famous'], {}, html);
+    expect(ids([told])).toEqual([['Demo', 'Famous']]);
   });
 
   it('"base model", where it has one', () => {
