@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { findCopies } from './audit/copies.ts';
 import { auditDiagnostics } from './audit/diagnostics.ts';
+import { recomputeOpenLlm2 } from './audit/open-llm-2.ts';
 import { audit } from './audit/rules.ts';
 import type { CardReading } from './core/card.ts';
 import type { Claim } from './core/claim.ts';
@@ -87,6 +88,7 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
       () =>
         store.write({
           ...normalized,
+          recomputed: recomputeOpenLlm2(normalized.claims, read.registry),
           copies: findCopies(read.readings, normalized.claims, normalized.results),
           cards: read.readings.map((reading) => recordOf(reading, normalized, options.addedOn)),
           diagnostics,

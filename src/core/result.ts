@@ -84,6 +84,20 @@ export const MODEL_TYPES = [
 
 export type ModelType = (typeof MODEL_TYPES)[number];
 
+/** What a card's raw scores come to by a suite's own way of rescaling them. */
+export interface Recomputed {
+  readonly suite: string;
+  readonly model: string;
+  /** Path of the card. */
+  readonly card: string;
+  /** Of each member of the suite; null where raw scores are missing. */
+  readonly scores: readonly { readonly benchmark: string; readonly score: number | null }[];
+  /** Null where any of them is. */
+  readonly average: number | null;
+  /** Ids of the claims that give the raw scores. */
+  readonly claims: readonly string[];
+}
+
 /** A card whose results are those of another model's card. */
 export interface Copy {
   readonly model: string;

@@ -13,6 +13,7 @@ import { editUrl, externalUrl, hubDataset, hubModel } from './links.ts';
 import { type LicenseView, licenses, modelLine } from './model-facts.ts';
 import { type ResultGroupView, rankOn, resultGroups } from './model-results.ts';
 import { overallPlace } from './overall.ts';
+import { type RecomputedView, recomputedViews } from './recomputed.ts';
 import { sizeWord, typeWord } from './words.ts';
 
 /** Longer lists of tags, names and data sets are cut. */
@@ -27,6 +28,7 @@ export interface ModelView extends Framed {
   readonly typeBecause: string;
   readonly flagged: { readonly reason: string; readonly href: string } | null;
   readonly copy: CopyView | null;
+  readonly recomputed: readonly RecomputedView[];
   readonly hub: string;
   readonly edit: string;
   readonly licenses: readonly LicenseView[];
@@ -153,6 +155,7 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
         ? null
         : { reason: model.flagged.reason, href: externalUrl(model.flagged.link) ?? '' },
     copy: copyView(site, here, model.id),
+    recomputed: recomputedViews(site, here, model.id),
     hub: hubModel(model.id) ?? '',
     edit: card === null ? '' : (editUrl(config.repository, config.branch, card.file) ?? ''),
     licenses: licenses(site, model),

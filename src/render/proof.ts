@@ -15,7 +15,7 @@ import type { Here, Site } from './frame.ts';
 import { type OriginMark, originMark } from './words.ts';
 
 /** More claims of one value than this are counted instead of listed. */
-const MOST_CLAIMS = 20;
+export const MOST_CLAIMS = 20;
 
 /** Finds a result's claims. Digits are those of the column it stands in. */
 export function proofOf(

@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Claim, claimId } from '../core/claim.ts';
 import { compareText } from '../core/compare.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import type { Copy, Finding, Model, Result } from '../core/result.ts';
+import type { Copy, Finding, Model, Recomputed, Result } from '../core/result.ts';
 import type { Registry } from '../registry/types.ts';
 import { appendRows, type Cell } from './append.ts';
 import { orderById, orderClaims, orderDiagnostics, orderFindings, orderResults } from './order.ts';
@@ -18,6 +18,7 @@ export interface Contents {
   readonly results: readonly Result[];
   readonly findings: readonly Finding[];
   readonly copies: readonly Copy[];
+  readonly recomputed: readonly Recomputed[];
   readonly diagnostics: readonly Diagnostic[];
   readonly registry: Pick<Registry, 'metrics' | 'suites'>;
 }
@@ -32,6 +33,7 @@ export function inOrder(contents: Contents): Contents {
     results: orderResults(contents.results),
     findings: orderFindings(contents.findings),
     copies: contents.copies.toSorted((a, b) => compareText(a.model, b.model)),
+    recomputed: contents.recomputed,
     diagnostics: orderDiagnostics(contents.diagnostics),
     registry: contents.registry,
   };

@@ -2,7 +2,7 @@
 import type { CardReading } from '../core/card.ts';
 import type { Claim } from '../core/claim.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import type { Copy, Finding, Model, Result } from '../core/result.ts';
+import type { Copy, Finding, Model, Recomputed, Result } from '../core/result.ts';
 import type { Registry } from '../registry/types.ts';
 import { makeBoards, readStandings } from './boards.ts';
 import { keepReadings, readReadings, storeReadings } from './cache.ts';
@@ -41,6 +41,8 @@ export interface Store {
     readonly results: readonly Result[];
     /** Cards whose results are another model's; their results are not ranked. */
     readonly copies?: readonly Copy[];
+    /** Raw scores of cards by a suite's own rescaling, in a fixed order. */
+    readonly recomputed?: readonly Recomputed[];
     readonly diagnostics: readonly Diagnostic[];
     readonly registry: Pick<Registry, 'metrics' | 'suites'>;
   }): Promise<void>;
@@ -68,6 +70,7 @@ const NOTHING: Contents = {
   results: [],
   findings: [],
   copies: [],
+  recomputed: [],
   diagnostics: [],
   registry: { metrics: [], suites: [] },
 };
@@ -103,7 +106,7 @@ export async function openStore(path: string | null): Promise<Store> {
     saveReadings: (entries) => attempt(({ connection }) => storeReadings(connection, entries)),
     prune: (keepKeys) => attempt(({ connection }) => keepReadings(connection, keepKeys)),
     async write(data) {
-      contents = inOrder({ copies: [], ...data, findings: [] });
+      contents = inOrder({ copies: [], recomputed: [], ...data, findings: [] });
       await attempt(({ connection }) => writeContents(connection, contents));
     },
     async addFindings(findings) {
@@ -116,7 +119,7 @@ export async function openStore(path: string | null): Promise<Store> {
       const boards = await attempt((open) => boardsOf(open, contents, definitions));
       const standings = await attempt(({ connection }) => readStandings(connection));
       const overall = rankOverall(contestsOf(contents));
-      const { cards, models, claims, results, findings, copies, diagnostics } = contents;
+      const { cards, models, claims, results, findings, copies, recomputed, diagnostics } = contents;
       const benchmarks = withCounts(contents);
       return {
         cards,
@@ -129,6 +132,7 @@ export async function openStore(path: string | null): Promise<Store> {
         overall,
         findings,
         copies,
+        recomputed,
         diagnostics,
       };
     },

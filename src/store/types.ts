@@ -2,7 +2,7 @@
 import type { BenchmarkRecord } from '../core/benchmark.ts';
 import type { Claim } from '../core/claim.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import type { Copy, Finding, Model, Result } from '../core/result.ts';
+import type { Copy, Finding, Model, Recomputed, Result } from '../core/result.ts';
 
 export type { BenchmarkRecord } from '../core/benchmark.ts';
 export type { BoardDefinition } from '../core/board.ts';
@@ -133,6 +133,8 @@ export interface SiteData {
   readonly findings: readonly Finding[];
   /** Cards whose results are another model's. */
   readonly copies: readonly Copy[];
+  /** What raw scores of cards come to by a suite's own rescaling. */
+  readonly recomputed: readonly Recomputed[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

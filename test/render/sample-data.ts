@@ -603,6 +603,7 @@ export function sampleData(): SiteData {
       unranked: 3,
     },
     copies: [],
+    recomputed: [],
     diagnostics: [
       {
         severity: 'warning',
@@ -723,6 +724,7 @@ export function largeData(rows: number, columns: number): SiteData {
     findings: [],
     overall: NO_OVERALL,
     copies: [],
+    recomputed: [],
     diagnostics: [],
   };
 }

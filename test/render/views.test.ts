@@ -356,6 +356,7 @@ describe('the other pages', () => {
       findings: [],
       overall: NO_OVERALL,
       copies: [],
+      recomputed: [],
       diagnostics: [],
     };
     const view = homeView(siteOf(empty), pageAt('index.html'));
@@ -404,6 +405,32 @@ describe('the overall page', () => {
     const page = modelView(site, pageAt('models/acme/Zephyr-7B/index.html'), model);
     expect(page.boards[0]).toEqual({ name: 'Overall', href: '../../../overall/', rank: 'only one' });
   });
+});
+
+it('a model’s raw scores stand recomputed beside what is published', () => {
+  const benchmark = site.data.results.find((result) => result.model === 'acme/Zephyr-7B')
+    ?.benchmark as string;
+  const recomputed = [
+    {
+      suite: 'unknown',
+      model: 'acme/Zephyr-7B',
+      card: 'acme/zephyr/README.md',
+      scores: [
+        { benchmark, score: 25.185 },
+        { benchmark: 'nobody-reports-it', score: null },
+      ],
+      average: null,
+      claims: [],
+    },
+  ];
+  const given = siteOf({ ...sampleData(), recomputed });
+  const model = given.data.models.find(({ id }) => id === 'acme/Zephyr-7B') as SiteData['models'][number];
+  const [view] = modelView(given, pageAt('models/x/y/index.html'), model).recomputed;
+  expect(view?.rows.map(({ score, published }) => [score, published === '–'])).toEqual([
+    ['25.19', false],
+    ['–', true],
+    ['–', true],
+  ]);
 });
 
 describe('a model whose results are another’s', () => {

@@ -185,6 +185,7 @@ describe('what is compared', () => {
     results,
     findings: [],
     copies: [],
+    recomputed: [],
     diagnostics: [],
     registry: { metrics: [], suites: [] },
     ...more,
