@@ -99,6 +99,9 @@ export function weighAxis(labels: readonly string[], registry: Registry, subject
   for (const kind of Object.keys(scores) as AxisKind[])
     scores[kind] = count === 0 ? 0 : Math.min(1, totals[kind] / count);
   // Where the card's own model stands among them, the others are models too.
-  if (own && count > 1) scores.model = Math.max(scores.model, 0.9);
+  if (own && count > 1) {
+    scores.model = Math.max(scores.model, 0.9);
+    scores.benchmark *= 0.5;
+  }
   return { scores, count, known: count === 0 ? 0 : known / count };
 }

@@ -4,6 +4,7 @@ import type { Registry } from '../registry/types.ts';
 import { type CellReading, readCell } from './cell-value.ts';
 import type { Cell, Grid } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
+import { isNamedModelLink } from './model-links.ts';
 import { areAbbreviatedSizes, isAbbreviatedSize, otherThanQuality } from './no-quality.ts';
 import { areTicks } from './row-conditions.ts';
 import { SPLIT_NAME } from './splits.ts';
@@ -158,7 +159,31 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
     }
     columns.push({ index, header, label, role, named, readings });
   }
-  return columns;
+  return withLinkedModels(columns, grid, subjects);
+}
+
+/** Where no column holds models, one of links or ids whose cells are models' names does. */
+function withLinkedModels(columns: readonly Column[], grid: Grid, subjects: Subjects): Column[] {
+  const share = (index: number): number => {
+    const cells = grid.rows.flatMap((row) => row[index] ?? []).filter((cell) => cell.text !== '');
+    const alike = cells.filter(
+      (cell) =>
+        isNamedModelLink(cell) || (!/^https?:/i.test(cell.text) && subjects.likeness(cell.text) >= 0.75),
+    );
+    return alike.length / Math.max(1, cells.length);
+  };
+  const texts = columns.filter((column) => column.role !== 'value' && !isNumeric(column));
+  const named =
+    columns.some((column) => column.role === 'model') ||
+    columns.some((column) => subjects.likeness(column.header.text) >= 0.75);
+  if (named || texts.some((column) => column.role !== 'ignored' && share(column.index) >= 0.5))
+    return [...columns];
+  const linked = texts.find((column) => column.role === 'ignored' && share(column.index) >= 0.8);
+  return columns.map((column) => (column === linked ? { ...column, role: 'model', named: true } : column));
+}
+
+function isNumeric({ readings }: Column): boolean {
+  return readings.some((reading) => reading.kind === 'values');
 }
 
 function areModels(cells: readonly string[], subjects: Subjects): boolean {

@@ -26,6 +26,8 @@ export function metricOfColumn(text: string): string | null {
 /** Metrics by what they count; those of one family stand for one another, those of two never measure the same. */
 const FAMILIES: readonly RegExp[] = [
   /^pass@|^maj@/i,
+  /^elo$|rating/i,
+  /win_?rate/i,
   /^(?:wer|cer|mer|per|word error rate|character error rate)$/i,
   /bleu|chrf|rouge|meteor|comet/i,
   /ndcg|mrr|recall@|hits?@/i,

@@ -62,3 +62,10 @@ export function linkedModel(
   // A link that only repeats the name says no more than the name.
   return foldSeparators(bareModelName(written)) === name ? null : 'other';
 }
+
+/** True for a cell that leads to a model's page under a name of its own ("demo-base", not "link"). */
+export function isNamedModelLink(cell: Cell): boolean {
+  return (
+    /\p{L}{2,}.*[-_\d]/u.test(cell.text) && !/^https?:/i.test(cell.text) && cell.raw.search(MODEL_LINK) >= 0
+  );
+}

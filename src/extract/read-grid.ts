@@ -6,6 +6,7 @@ import { readCell } from './cell-value.ts';
 import { type Column, readColumns } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { type Cell, type Grid, isRule } from './grid.ts';
+import { withHeader } from './headerless.ts';
 import { readLabel } from './label.ts';
 import { chooseLayout } from './layout.ts';
 import { mostlyOther } from './other-rows.ts';
@@ -259,25 +260,6 @@ function standsAsHeader(row: readonly Cell[], header: readonly Cell[]): boolean 
       MODEL_HEADERS.has(first) ||
       BENCHMARK_HEADERS.has(first))
   );
-}
-
-/** The harness' columns, for its tables that lost their header. */
-const HARNESS_HEADER = ['Task', 'Version', 'Metric', 'Value', '', 'Stderr'];
-
-/** A first row of scores is no header. A harness table is known by its ± all the same; others stay without labels. */
-function withHeader(grid: Grid): Grid {
-  const scores = grid.header.filter(
-    (cell, index) => /^-?\d*\.\d+$/.test(cell.text) && /^-?\d*\.\d+$/.test(grid.rows[0]?.[index]?.text ?? ''),
-  );
-  if (scores.length === 0) return grid;
-  const harness =
-    grid.header.length === HARNESS_HEADER.length && /^(?:±|\+-|\+\/-|_)$/.test(grid.header[4]?.text ?? '');
-  const header = grid.header.map((cell, index) => ({
-    ...cell,
-    text: harness ? (HARNESS_HEADER[index] as string) : '',
-    raw: '',
-  }));
-  return { ...grid, header, rows: [grid.header, ...grid.rows] };
 }
 
 /** A blank header over a condition belongs to the header left of it: Markdown has no spans. */

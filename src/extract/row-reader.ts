@@ -1,5 +1,5 @@
 /** Turns the rows of a grid, once its layout is known, into drafts. */
-import { foldSeparators } from '../core/fold.ts';
+import { foldCase, foldSeparators } from '../core/fold.ts';
 import { cellPart, placeOf } from './cell-part.ts';
 import { type CellValue, readCell } from './cell-value.ts';
 import type { Column } from './columns.ts';
@@ -276,7 +276,7 @@ export class RowReader {
       benchmark,
       metric,
       shots,
-      settings,
+      settings: settings.filter((setting) => split === null || foldCase(setting) !== foldCase(split)),
       split,
       value: value.value,
       percent: value.percent || /[%％]/.test(column.header.text),

@@ -275,10 +275,10 @@ describe('a card with files beside it', () => {
           one.benchmark === benchmark && one.metric === metric && one.shots !== null && one.setting === null,
       );
     expect(of('arc_challenge', 'acc_norm')).toMatchObject({
-      claims: ['acme/demo-7b/README.md#L5C24', 'acme/demo-7b/README.md#results_x.json:L6C24'],
+      claims: ['acme/demo-7b/README.md#results_x.json:L6C24', 'acme/demo-7b/README.md#L5C24'],
       spread: 0,
     });
-    expect(of('mmlu', 'acc')?.values.map(({ score }) => score)).toEqual([62, 61]);
+    expect(of('mmlu', 'acc')?.values.map(({ score }) => score)).toEqual([61, 62]);
   });
 
   it('shows the lines they were read from, each number with its anchor', () => {
