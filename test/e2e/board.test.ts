@@ -221,3 +221,26 @@ test('opened from a file, the site is styled, sorts, and its links lead to pages
   expect((await target()).isHighlighted).toBe(true);
   expect(complaints).toEqual([]);
 });
+
+describe('complete rows only', () => {
+  test('hides the rows that lack a cell, with and without a script, and stands in the address', async () => {
+    const without = await site.browser.newContext({ javaScriptEnabled: false });
+    const plain = await without.newPage();
+    await plain.goto(site.url + BOARD_WITH_GAPS);
+    const partial = await plain.locator('#board tr.partial').count();
+    const all = await plain.locator('#board tbody tr').count();
+    expect(partial).toBeGreaterThan(0);
+    await plain.check('#complete');
+    expect(await plain.locator('#board tbody tr:visible').count()).toBe(all - partial);
+    await without.close();
+
+    await page.goto(site.url + BOARD_WITH_GAPS);
+    await page.check('#complete');
+    expect(await visibleRows()).toBe(all - partial);
+    expect(page.url()).toContain('?complete=1');
+    await page.reload();
+    expect(await visibleRows()).toBe(all - partial);
+    await page.uncheck('#complete');
+    expect(await visibleRows()).toBe(all);
+  });
+});

@@ -22,6 +22,7 @@ export interface SampleSite {
 /** One page of each kind, below the site's address. */
 export const PAGE_KINDS = {
   home: '',
+  overall: 'overall/',
   boards: 'boards/',
   board: 'boards/open_llm_leaderboard_v1/',
   benchmarks: 'benchmarks/',
