@@ -29,7 +29,7 @@ export const PAGE_KINDS = {
   benchmark: 'benchmarks/arc_challenge/',
   models: 'models/',
   model: 'models/arcee-ai/Arcee-Spark/',
-  'model without a card': 'models/-/MoMo-72B-lora-1.8.7-DPO/',
+  'model without a card': 'models/moreh/MoMo-72B-lora-1.8.7-DPO/',
   'model with a hostile card': 'models/mallory/trap/',
   audit: 'audit/',
   data: 'data/',
