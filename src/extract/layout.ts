@@ -260,7 +260,8 @@ function rowEvidence(main: Column, axis: Axis, kind: Kind, hasTitle: boolean): n
   if (main.role === kind) return Math.min(1, 0.45 + own * 0.6);
   // "Metric" above benchmark names is common (leaderboard tables); "Benchmark" above models or metrics less so.
   if (main.role === 'metric' && kind === 'benchmark') return own;
-  if (main.role === 'benchmark' && kind === 'metric') return own * 0.8;
+  // "dataset | MNLI | ANLI" above a row of accuracies heads the columns.
+  if (main.role === 'benchmark' && kind === 'metric') return own >= 0.5 ? own * 0.95 : own * 0.8;
   if (main.role === 'benchmark' && kind === 'model') return own >= 0.6 ? own * 0.85 : own * 0.3;
   if (main.role === 'benchmark' && kind === 'setting') return own * 0.5;
   if (main.role === 'model')

@@ -64,6 +64,7 @@ export function lastOn(text: string): string | null {
     ...text.matchAll(
       /\bon (?:the )?(?:benchmark|data ?set|test ?set|corpus) [“"`*]?((?=\S*[\p{Lu}\d])[\p{L}\d][\p{L}\d.+-]{2,40})/gu,
     ),
+    ...text.matchAll(/\bon (?:the )?(\p{Lu}[\p{L}\d.+-]{2,40}) (?:TEST|DEV|test|dev)(?=[\s.,;:)]|$)/gu),
     ...text.matchAll(
       /\bon (?:the |our )?((?:[\w.+-]+ ){0,3}?[\w.+-]+) (?:test ?sets?|benchmarks?|data ?sets?|corpus|dev(?:elopment)? sets?|validation sets?)\b/gi,
     ),
