@@ -77,8 +77,16 @@ function canonicalSetting(setting: string | null, dropAverage: boolean): string 
         .join(', ');
 }
 
-/** `suites` are the candidates of the claim's group, the likeliest first. */
-export function measureOf(claim: Claim, suites: readonly Suite[], registry: Registry): Measure {
+/**
+ * `suites` are the candidates of the claim's group, the likeliest first. `embeds`: the card is of a model that embeds
+ * texts and writes none, so that "HumanEval" among its tasks is a search for programs and no run of them.
+ */
+export function measureOf(
+  claim: Claim,
+  suites: readonly Suite[],
+  registry: Registry,
+  embeds = false,
+): Measure {
   const because: string[] = [];
   if (/^average$/i.test(claim.benchmark_as_written)) return averageOf(claim, suites, registry);
   const found = registry.findBenchmark(claim.benchmark_as_written);
@@ -137,6 +145,10 @@ export function measureOf(claim: Claim, suites: readonly Suite[], registry: Regi
       because.push(`${metric} is what it calls ${entry.metric}`);
       metric = entry.metric;
     }
+  }
+  if (metric === null && embeds && entry?.metric.startsWith('pass')) {
+    metric = 'score';
+    because.push(`no metric is named, and a model of embeddings runs no programs: not ${entry.metric}`);
   }
   if (metric === null) {
     metric = entry?.metric ?? 'score';

@@ -8,6 +8,7 @@ import { type Diagnostic, diagnose } from '../core/diagnostic.ts';
 import type { Model, Result } from '../core/result.ts';
 import type { Registry } from '../registry/types.ts';
 import { unmatchedModels } from './config-models.ts';
+import { areEmbeddings } from './embeddings.ts';
 import { type Measure, measureOf, suiteOfGroup } from './measure.ts';
 import { type MergeInput, mergeClaims } from './merge.ts';
 import { nameModels } from './model-names.ts';
@@ -85,7 +86,7 @@ function normalizeCard(
   const warned = new Set<string>();
   for (const group of groups.values()) {
     const suites = suiteOfGroup(group, registry);
-    const measures = group.map((claim) => measureOf(claim, suites, registry));
+    const measures = group.map((claim) => measureOf(claim, suites, registry, areEmbeddings(card, group)));
     const scaled = scaleGroup(
       group.map((claim, index) => ({
         claim,
