@@ -13,6 +13,7 @@ import { type Measure, measureOf, suiteOfGroup } from './measure.ts';
 import { type MergeInput, mergeClaims } from './merge.ts';
 import { nameModels } from './model-names.ts';
 import { describeModels } from './models.ts';
+import { withoutRescaling } from './rescaled.ts';
 import { decimalsOf, type Scaled, scaleGroup } from './scale.ts';
 
 export interface Normalized {
@@ -85,7 +86,7 @@ function normalizeCard(
   const read = new Map<Claim, Read>();
   const warned = new Set<string>();
   for (const group of groups.values()) {
-    const suites = suiteOfGroup(group, registry);
+    const suites = withoutRescaling(suiteOfGroup(group, registry), group, registry);
     const measures = group.map((claim) => measureOf(claim, suites, registry, areEmbeddings(card, group)));
     const scaled = scaleGroup(
       group.map((claim, index) => ({
