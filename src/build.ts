@@ -81,7 +81,11 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
       () => normalize(read.readings, read.registry, config),
       (value) => value.results.length,
     );
-    const audited = auditOf(normalized, read);
+    const audited = await timed(
+      'audit',
+      () => auditOf(normalized, read),
+      (value) => value.findings.length,
+    );
     const diagnostics = [...read.diagnostics, ...normalized.diagnostics, ...audited.diagnostics];
     await timed(
       'store',
@@ -96,11 +100,7 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
         }),
       () => normalized.claims.length,
     );
-    await timed(
-      'audit',
-      () => store.addFindings(audited.findings),
-      () => audited.findings.length,
-    );
+    await store.addFindings(audited.findings);
     const site = await buildSite({
       store,
       config,

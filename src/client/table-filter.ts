@@ -23,14 +23,15 @@ function rowsIn(list: HTMLElement): HTMLElement[] {
   ] as HTMLElement[];
 }
 
-/** What a row is found by: a table's first heading with its organisation, or the whole of an item. */
+/** What a row is found by: a table's first heading with its organisation, or the whole of an item; and its list's words. */
 function textOf(row: HTMLElement): string {
   const named = row instanceof HTMLTableRowElement && row.closest('.differences') === null;
   // Spans of one cell touch in the text: a space keeps their words apart.
   const parts = [...((named ? row.querySelector('th') : row)?.children ?? [])].map(
     (part) => part.textContent,
   );
-  return foldText(parts.join(' '));
+  const words = row.closest<HTMLElement>('[data-words]')?.dataset.words ?? '';
+  return foldText([...parts, words].join(' '));
 }
 
 /** Builds the box into `tools`, for all lists of the page that may be filtered. `onType` hears of every change. */

@@ -1,7 +1,7 @@
 /** One line each for findings that come in hundreds: averages that hold, and results claimed with differing numbers. */
 import { compareNumbers, compareText } from '../core/compare.ts';
 import { decimalsOf, formatScore } from '../core/format.ts';
-import type { Finding, Result } from '../core/result.ts';
+import type { AuditRuleId, Finding, Result } from '../core/result.ts';
 import { about } from './finding.ts';
 import type { Here, Site } from './frame.ts';
 import { conditions } from './words.ts';
@@ -32,6 +32,13 @@ export interface DifferenceView extends Subject {
 }
 
 const MOST_VALUES = 6;
+
+/** The rules that find results with differing numbers. */
+export const DISAGREEMENTS: ReadonlySet<AuditRuleId> = new Set<AuditRuleId>([
+  'metadata',
+  'other-card',
+  'disagreement',
+]);
 
 function subject(site: Site, here: Here, finding: Finding): Subject {
   return {

@@ -1,10 +1,11 @@
-/** The audit's page: averages that hold and that do not, differing claims, and what was held back and why. */
-
-import { CODES } from '../core/codes.ts';
+/** The audit's page: what does not add up, rule by rule, averages that hold, and what was held back and why. */
+import { CODE_OF_RULE } from '../core/audit-codes.ts';
+import { CODES, type CodeEntry } from '../core/codes.ts';
 import { compareText } from '../core/compare.ts';
 import { countOf, formatCount } from '../core/format.ts';
-import type { Finding } from '../core/result.ts';
+import type { AuditRuleId, Finding } from '../core/result.ts';
 import {
+  DISAGREEMENTS,
   type DifferenceView,
   differenceView,
   type HoldingView,
@@ -15,7 +16,7 @@ import { type FindingView, findingView } from './finding.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
 
 /** Longer lists are cut: the whole is in data/audit.json. */
-const MOST_FAILING = 100;
+const MOST_FINDINGS = 100;
 const MOST_ROWS = 200;
 const MOST_REASONS = 40;
 
@@ -29,13 +30,34 @@ interface ListView<T> {
   readonly folded: boolean;
 }
 
+/** One rule and what it found. */
+interface RuleView {
+  /** Its anchor. */
+  readonly id: string;
+  readonly title: string;
+  readonly severity: string;
+  /** What it means, and what to do. */
+  readonly meaning: string;
+  readonly advice: string;
+  readonly count: string;
+  /** By what the filter finds all of it. */
+  readonly words: string;
+  /** In lines where findings are claims that differ; else null, and they stand in `findings`. */
+  readonly differences: readonly DifferenceView[] | null;
+  readonly findings: readonly FindingView[];
+  /** How many are left out here. */
+  readonly more: number;
+}
+
 export interface AuditView extends Framed {
   readonly summary: string;
   /** What there is to see, each with its section. */
   readonly figures: readonly { readonly count: string; readonly noun: string; readonly href: string }[];
-  readonly failing: ListView<FindingView>;
+  /** Every rule that found something. */
+  readonly groups: readonly RuleView[];
+  /** What the other rules would have found. */
+  readonly clean: readonly string[];
   readonly holding: ListView<HoldingView>;
-  readonly differences: ListView<DifferenceView>;
   /** Whether there is enough to want a filter. */
   readonly filtered: boolean;
   /** "12 claims of 245"; the empty string where none was. */
@@ -78,40 +100,64 @@ function listOf<T>(
   return { shown, more: Math.max(0, findings.length - most), folded: findings.length > MOST_OPEN };
 }
 
+function ruleView(site: Site, here: Here, rule: AuditRuleId, found: readonly Finding[]): RuleView {
+  const entry: CodeEntry = CODES[CODE_OF_RULE[rule]];
+  const differ = DISAGREEMENTS.has(rule);
+  const shown = (differ ? widestFirst(site, found) : found).slice(0, differ ? MOST_ROWS : MOST_FINDINGS);
+  const hint = entry.hint ?? '';
+  return {
+    id: `rule-${rule}`,
+    title: entry.title,
+    severity: entry.severity,
+    meaning: entry.explanation,
+    advice: hint === '' ? '' : `${hint.charAt(0).toUpperCase()}${hint.slice(1)}`,
+    count: formatCount(found.length),
+    words: `${entry.title} ${rule} ${entry.severity}`,
+    differences: differ ? shown.flatMap((finding) => differenceView(site, here, finding) ?? []) : null,
+    findings: differ ? [] : shown.map((finding) => findingView(site, here, finding)),
+    more: found.length - shown.length,
+  };
+}
+
 /** The view of the audit. */
 export function auditView(site: Site, here: Here): AuditView {
   const { findings, claims, diagnostics } = site.data;
   const averages = findings.filter((finding) => finding.rule === 'average');
   const holding = averages.filter((finding) => finding.severity === 'ok');
-  const failing = averages.filter((finding) => finding.severity !== 'ok');
-  const disagreements = findings.filter((finding) => finding.rule === 'disagreement');
+  const found = new Map<AuditRuleId, Finding[]>();
+  for (const finding of findings) {
+    if (finding.severity === 'ok') continue;
+    const list = found.get(finding.rule);
+    if (list === undefined) found.set(finding.rule, [finding]);
+    else list.push(finding);
+  }
+  const rules = Object.keys(CODE_OF_RULE) as AuditRuleId[];
+  const groups = rules.flatMap((rule) => {
+    const list = found.get(rule);
+    return list === undefined ? [] : [ruleView(site, here, rule, list)];
+  });
   const held = claims.filter((claim) => claim.status === 'held');
-  const summary = [
-    `${countOf(averages.length, 'published average')} recomputed: ${formatCount(holding.length)} ${holding.length === 1 ? 'holds' : 'hold'}, ${formatCount(failing.length)} ${failing.length === 1 ? 'does' : 'do'} not.`,
-    disagreements.length === 0
-      ? ''
-      : `${countOf(disagreements.length, 'result is', 'results are')} claimed with differing numbers.`,
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  const total = findings.length - holding.length;
+  const summary = `${countOf(total, 'thing does', 'things do')} not add up. ${countOf(averages.length, 'published average')} recomputed: ${formatCount(holding.length)} ${holding.length === 1 ? 'holds' : 'hold'}, ${formatCount(averages.length - holding.length)} ${averages.length - holding.length === 1 ? 'does' : 'do'} not.`;
   return {
     frame: frame(site, here, 'Audit', summary),
     summary,
     figures: [
-      { count: failing.length, noun: 'do not hold', one: 'does not hold', href: '#failing' },
-      { count: holding.length, noun: 'hold', one: 'holds', href: '#holding' },
-      { count: disagreements.length, noun: 'differ', one: 'differs', href: '#differing' },
-      { count: held.length, noun: 'held back', one: 'held back', href: '#held' },
-    ].map(({ count, noun, one, href }) => ({
-      count: formatCount(count),
-      noun: count === 1 ? one : noun,
-      href,
-    })),
-    failing: listOf(failing, MOST_FAILING, (finding) => findingView(site, here, finding)),
+      ...groups.map(({ id, title, count }) => ({ count, noun: title, href: `#${id}` })),
+      {
+        count: formatCount(holding.length),
+        noun: holding.length === 1 ? 'published average holds' : 'published averages hold',
+        href: '#holding',
+      },
+      {
+        count: formatCount(held.length),
+        noun: held.length === 1 ? 'claim was held back' : 'claims were held back',
+        href: '#held',
+      },
+    ],
+    groups,
+    clean: rules.filter((rule) => !found.has(rule)).map((rule) => CODES[CODE_OF_RULE[rule]].title),
     holding: listOf(holding, MOST_ROWS, (finding) => holdingView(site, here, finding)),
-    differences: listOf(widestFirst(site, disagreements), MOST_ROWS, (finding) =>
-      differenceView(site, here, finding),
-    ),
     filtered: findings.length > MOST_OPEN,
     held: held.length === 0 ? '' : `${countOf(held.length, 'claim')} of ${formatCount(claims.length)}`,
     reasons: countBy(held, (claim) => generalReason(claim.because.at(-1) ?? 'no reason given'))

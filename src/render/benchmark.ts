@@ -5,6 +5,7 @@ import { type Proof, packProofs } from '../core/proof.ts';
 import type { Result } from '../core/result.ts';
 import type { BenchmarkRecord } from '../store/types.ts';
 import { printed } from './board.ts';
+import { type FindingView, findingView } from './finding.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
 import { externalUrl, hubDataset } from './links.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
@@ -17,6 +18,9 @@ const MOST_DECIMALS = 4;
 
 /** Groups of more results than this are laid out only when they come into sight. */
 const LONG = 60;
+
+/** Findings of the audit that a page shows. */
+const MOST_FINDINGS = 12;
 
 export interface Fact {
   readonly label: string;
@@ -63,6 +67,11 @@ export interface BenchmarkView extends Framed {
   readonly boards: readonly { readonly name: string; readonly href: string }[];
   readonly counts: string;
   readonly groups: readonly GroupView[];
+  /** What does not add up about it. */
+  readonly findings: readonly FindingView[];
+  /** "12 more in the audit", or the empty string. */
+  readonly moreFindings: string;
+  readonly audit: string;
   readonly proofs: string;
 }
 
@@ -212,6 +221,7 @@ export function harnessCommand(benchmark: Pick<BenchmarkRecord, 'harness_task' |
 /** The view of a benchmark's page. */
 export function benchmarkView(site: Site, here: Here, benchmark: BenchmarkRecord): BenchmarkView {
   const results = site.index.resultsOfBenchmark.get(benchmark.id) ?? [];
+  const found = site.index.findings.ofBenchmark.get(benchmark.id) ?? [];
   const proofs: Proof[] = [];
   const groups = groupViews(site, here, results, proofs);
   const models = new Set(results.map((result) => result.model)).size;
@@ -243,6 +253,9 @@ export function benchmarkView(site: Site, here: Here, benchmark: BenchmarkRecord
     })),
     counts: results.length === 0 ? MISSING : counts,
     groups,
+    findings: found.slice(0, MOST_FINDINGS).map((finding) => findingView(site, here, finding)),
+    moreFindings: found.length > MOST_FINDINGS ? `${found.length - MOST_FINDINGS} more in the audit` : '',
+    audit: here.to('audit/'),
     proofs: scriptJson(packProofs(proofs)),
   };
 }

@@ -2,6 +2,7 @@
 import { countOf, formatScore, MISSING } from '../core/format.ts';
 import { type Proof, packProofs } from '../core/proof.ts';
 import type { Board, BoardColumn, BoardRow } from '../store/types.ts';
+import { auditedOn } from './audited-on.ts';
 import { type InheritedView, inheritedOn } from './copies.ts';
 import { benchmarkLink, type Framed, frame, type Here, type Site } from './frame.ts';
 import { externalUrl } from './links.ts';
@@ -76,6 +77,9 @@ export interface BoardView extends Framed {
   readonly inherited: readonly InheritedView[];
   /** Rows that lack a cell, "3 of 12", where there are such rows and others; else the empty string. */
   readonly partial: string;
+  /** "3 findings of the audit" about its models on its benchmarks, or the empty string. */
+  readonly audited: string;
+  readonly audit: string;
   readonly proofs: string;
 }
 
@@ -225,6 +229,8 @@ export function boardView(site: Site, here: Here, board: Board): BoardView {
     anyDiffers: rows.some((row) => row.cells.some((cell) => cell?.differs)),
     inherited: inheritedOn(site, here, board),
     partial: partial === 0 || partial === rows.length ? '' : countOf(rows.length - partial, 'complete row'),
+    audited: auditedOn(site, board),
+    audit: here.to('audit/'),
     proofs: scriptJson(packProofs(proofs)),
   };
 }

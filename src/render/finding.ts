@@ -1,7 +1,7 @@
 /** A finding of the audit as pages show it: what was published, what comes out, by which rule. */
 import { claimFile } from '../core/claim.ts';
 import { decimalsOf, formatDifference, formatScore, MISSING } from '../core/format.ts';
-import type { Finding } from '../core/result.ts';
+import type { AuditRuleId, Finding } from '../core/result.ts';
 import { benchmarkLink, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 
@@ -14,7 +14,12 @@ interface FilePlaces {
 export interface FindingView {
   readonly id: string;
   readonly holds: boolean;
+  readonly severity: Finding['severity'];
   readonly rule: Finding['rule'];
+  /** What came out, in a word or two. */
+  readonly verdict: string;
+  /** The part of the audit's page that says what it means. */
+  readonly ruleHref: string;
   readonly model: ModelLine;
   /** The suite or the benchmark it is about. */
   readonly about: string;
@@ -34,9 +39,25 @@ export interface FindingView {
 
 const MOST_PLACES = 20;
 
+const VERDICTS: Readonly<Record<AuditRuleId, string>> = {
+  average: 'does not hold',
+  metadata: 'differs',
+  'other-card': 'differs',
+  disagreement: 'differs',
+  scale: 'doubtful scale',
+  impossible: 'no share',
+  'below-baseline': 'below guessing',
+  bold: 'not the best',
+  pasted: 'repeats',
+  'same-as-base': 'as its base',
+  contamination: 'contamination',
+  flagged: 'flagged',
+};
+
 /** What a finding is about: a benchmark, or a suite with the board that shows it. */
 export function about(site: Site, here: Here, finding: Finding): { about: string; aboutHref: string } {
   const { urls, registry } = site.context;
+  if (finding.benchmark === null && finding.suite === null) return { about: '', aboutHref: '' };
   if (finding.benchmark !== null) {
     const { name, href } = benchmarkLink(site, here, finding.benchmark);
     return { about: name, aboutHref: href };
@@ -66,7 +87,10 @@ export function findingView(site: Site, here: Here, finding: Finding): FindingVi
   return {
     id: finding.id,
     holds: finding.severity === 'ok',
+    severity: finding.severity,
     rule: finding.rule,
+    verdict: finding.severity === 'ok' ? 'holds' : VERDICTS[finding.rule],
+    ruleHref: here.to(`audit/#${finding.severity === 'ok' ? 'holding' : `rule-${finding.rule}`}`),
     model: modelLine(site, here, finding.model),
     ...about(site, here, finding),
     message: finding.message,

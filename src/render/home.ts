@@ -3,6 +3,7 @@ import { compareNames, compareText } from '../core/compare.ts';
 import { countOf, formatCount, formatDay, formatScore } from '../core/format.ts';
 import type { Result } from '../core/result.ts';
 import type { CardRecord } from '../store/types.ts';
+import { DISAGREEMENTS } from './audit-rows.ts';
 import { type BoardLine, boardLine } from './boards.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
@@ -85,7 +86,7 @@ export function homeView(site: Site, here: Here): HomeView {
   const { data, context, index } = site;
   const averages = data.findings.filter((finding) => finding.rule === 'average');
   const hold = averages.filter((finding) => finding.severity === 'ok').length;
-  const differ = data.findings.filter((finding) => finding.rule === 'disagreement').length;
+  const differ = data.findings.filter((finding) => DISAGREEMENTS.has(finding.rule)).length;
   const reported = data.benchmarks.filter((benchmark) => benchmark.results > 0).length;
   const count = (number: number, noun: string, address: string) => ({
     count: formatCount(number),

@@ -1,6 +1,6 @@
 /** What pages look up again and again, found once for all pages: O(n) over the site's data. */
 import { type Claim, claimId } from '../core/claim.ts';
-import type { Copy, Finding, Model, Result } from '../core/result.ts';
+import type { Copy, Model, Result } from '../core/result.ts';
 import type { Registry } from '../registry/types.ts';
 import type {
   BenchmarkRecord,
@@ -11,6 +11,7 @@ import type {
   SiteData,
   Standing,
 } from '../store/types.ts';
+import { type FindingsIndex, indexFindings } from './findings-index.ts';
 import { countRanks, type Ranks } from './ranks.ts';
 import { shortNames } from './short-names.ts';
 
@@ -40,7 +41,7 @@ export interface SiteIndex {
   readonly ranks: ReadonlyMap<string, Ranks>;
   /** Short headings of each board's columns, by the board's id. */
   readonly columnNames: ReadonlyMap<string, readonly string[]>;
-  readonly findingsOfModel: ReadonlyMap<string, readonly Finding[]>;
+  readonly findings: FindingsIndex;
   /** The copy that a model's card is, and those that others' cards are of it (of any of the two where nobody knows). */
   readonly copyOfModel: ReadonlyMap<string, Copy>;
   readonly copiesOfSource: ReadonlyMap<string, readonly Copy[]>;
@@ -92,10 +93,11 @@ export function indexSite(data: SiteData, registry: Registry): SiteIndex {
       found.map(({ board }) => board),
     );
   }
+  const claims = new Map(data.claims.map((claim) => [claimId(claim), claim]));
   let heldClaims = 0;
   for (const claim of data.claims) if (claim.status === 'held') heldClaims++;
   return {
-    claims: new Map(data.claims.map((claim) => [claimId(claim), claim])),
+    claims,
     results: byId(data.results),
     models: byId(data.models),
     benchmarks,
@@ -117,7 +119,7 @@ export function indexSite(data: SiteData, registry: Registry): SiteIndex {
         shortNames(board.columns.map(({ benchmark }) => nameOf(benchmark))),
       ]),
     ),
-    findingsOfModel: group(data.findings, (finding) => finding.model),
+    findings: indexFindings(data.findings, claims),
     copyOfModel: new Map(data.copies.map((copy) => [copy.model, copy])),
     copiesOfSource: group(
       data.copies.filter(({ source }) => source !== null),

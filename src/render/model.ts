@@ -3,6 +3,7 @@ import { compareText } from '../core/compare.ts';
 import { foldSeparators } from '../core/fold.ts';
 import { countOf } from '../core/format.ts';
 import type { Model, Result } from '../core/result.ts';
+import { DISAGREEMENTS } from './audit-rows.ts';
 import type { Fact } from './benchmark.ts';
 import { type CardPart, cardParts } from './card-notes.ts';
 import { type CopyView, copyView } from './copies.ts';
@@ -102,7 +103,8 @@ function mentionsOf(
 function checkedWord(findings: readonly FindingView[]): string {
   const averages = findings.filter((finding) => finding.rule === 'average');
   const failing = averages.filter((finding) => !finding.holds).length;
-  const differing = findings.length - averages.length;
+  const differing = findings.filter(({ rule }) => DISAGREEMENTS.has(rule)).length;
+  const others = findings.length - averages.length - differing;
   const parts = [
     averages.length === 0
       ? ''
@@ -112,6 +114,7 @@ function checkedWord(findings: readonly FindingView[]): string {
     differing === 0
       ? ''
       : countOf(differing, 'result with differing claims', 'results with differing claims'),
+    others === 0 ? '' : countOf(others, 'thing to look at', 'things to look at'),
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
@@ -134,7 +137,7 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
       : `${countOf(results.length, 'result')} on ${countOf(benchmarks, 'benchmark')}`;
   const where = card === null ? 'read from other models’ cards' : 'read from model cards';
   const line = modelLine(site, here, model.id);
-  const findings = (site.index.findingsOfModel.get(model.id) ?? []).map((finding) =>
+  const findings = (site.index.findings.ofModel.get(model.id) ?? []).map((finding) =>
     findingView(site, here, finding),
   );
   return {

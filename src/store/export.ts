@@ -26,6 +26,7 @@ export async function exportContents(
 ): Promise<DataFile[]> {
   mkdirSync(folder, { recursive: true });
   const { claims, results, models, findings, copies } = contents;
+  const cards = new Map(models.map((model) => [model.id, model.card]));
   const claimsById = new Map(claims.map((claim) => [claimId(claim), claim]));
   const files = [
     writeLines(
@@ -33,7 +34,7 @@ export async function exportContents(
       'audit.json',
       findings.length,
       jsonList('findings', findings, (finding) =>
-        exportedFinding(finding, claimsById.get(finding.claims[0] ?? '')),
+        exportedFinding(finding, (id) => claimsById.get(id), cards.get(finding.model) ?? null),
       ),
     ),
     writeLines(folder, 'claims.jsonl', claims.length, jsonLines(claims, exportedClaim)),

@@ -1,4 +1,5 @@
 /** Records as they are exported: every field, in the documented order, whatever order they came in. */
+import { CODE_OF_RULE } from '../core/audit-codes.ts';
 import type { Claim, ClaimSource } from '../core/claim.ts';
 import type { Copy, Finding, Model, Result, ResultValue } from '../core/result.ts';
 
@@ -121,8 +122,13 @@ export function exportedCopy(copy: Copy): Copy {
   };
 }
 
-/** A finding as audit.json has it: with the place of the published figure. */
+/** A finding as audit.json has it: with its code, and the places of all its claims. */
 export interface ExportedFinding extends Finding {
+  readonly code: string;
+  /** Every card that it rests on, in order of its claims. */
+  readonly cards: readonly string[];
+  /** The place of each claim, in their order. */
+  readonly places: readonly { readonly card: string; readonly file: string | null; readonly line: number }[];
   readonly card: string | null;
   /** The file beside the card that it stands in; null: the card itself. */
   readonly file: string | null;
@@ -130,21 +136,31 @@ export interface ExportedFinding extends Finding {
   readonly line: number | null;
 }
 
-/** A finding with its fields in the order of core/result.ts, and the place of its first claim. */
+/**
+ * A finding with its fields in the order of core/result.ts. `placeOf` gives a claim by its id, `card` the card of the
+ * model, where a finding rests on no claim.
+ */
 export function exportedFinding(
   finding: Finding,
-  place: Pick<Claim, 'card' | 'source'> | undefined,
+  placeOf: (claim: string) => Pick<Claim, 'card' | 'source'> | undefined,
+  card: string | null,
 ): ExportedFinding {
+  const claims = finding.claims.flatMap((id) => placeOf(id) ?? []);
+  const [first] = claims;
+  const own = finding.claims.length === 0 ? card : null;
   return {
     id: finding.id,
     rule: finding.rule,
+    code: CODE_OF_RULE[finding.rule],
     severity: finding.severity,
     model: finding.model,
     suite: finding.suite,
     benchmark: finding.benchmark,
-    card: place?.card ?? null,
-    file: place?.source.file ?? null,
-    line: place?.source.line ?? null,
+    card: first?.card ?? own,
+    file: first?.source.file ?? null,
+    line: first?.source.line ?? null,
+    cards: [...new Set(own !== null ? [own] : claims.map((claim) => claim.card))],
+    places: claims.map(({ card, source }) => ({ card, file: source.file, line: source.line })),
     message: finding.message,
     published: finding.published,
     recomputed: finding.recomputed,

@@ -1,5 +1,6 @@
 /** Views: what pages say, before any template. */
 import { describe, expect, it } from 'vitest';
+import { type Claim, claimId } from '../../src/core/claim.ts';
 import { unpackProof } from '../../src/core/proof.ts';
 import { auditView, generalReason } from '../../src/render/audit.ts';
 import { benchmarkView, harnessCommand } from '../../src/render/benchmark.ts';
@@ -283,7 +284,7 @@ describe('the other pages', () => {
   it('the audit counts what was held by its reason', () => {
     const view = auditView(site, pageAt('audit/index.html'));
     expect(view.reasons).toEqual([{ reason: 'two readings of the table are equally likely', count: '1' }]);
-    expect(view.failing.shown[0]).toMatchObject({
+    expect(view.groups[0]?.findings[0]).toMatchObject({
       published: '69.37',
       recomputed: '71.74',
       difference: '−2.37',
@@ -293,7 +294,7 @@ describe('the other pages', () => {
 
   it('the audit lists what differs with every number claimed', () => {
     const view = auditView(site, pageAt('audit/index.html'));
-    expect(view.differences.shown).toEqual([
+    expect(view.groups[1]?.differences).toEqual([
       {
         model: 'arcee-ai/Arcee-Spark',
         modelHref: '../models/arcee-ai/Arcee-Spark/',
@@ -308,6 +309,40 @@ describe('the other pages', () => {
       },
     ]);
     expect(view).toMatchObject({ filtered: false, holding: { folded: false } });
+  });
+
+  it('the audit has a part for each rule that found something, and names the others', () => {
+    const data = sampleData();
+    const [, , differs] = data.findings;
+    const flagged = { ...differs, id: 'f9', rule: 'flagged', severity: 'info', benchmark: null, claims: [] };
+    const findings = [...data.findings, flagged] as typeof data.findings;
+    const view = auditView(siteOf({ ...data, findings }), pageAt('audit/index.html'));
+    expect(view.groups.map(({ id, severity, count }) => [id, severity, count])).toEqual([
+      ['rule-average', 'warning', '1'],
+      ['rule-disagreement', 'warning', '1'],
+      ['rule-flagged', 'info', '1'],
+    ]);
+    expect(view.groups[2]?.findings[0]).toMatchObject({ verdict: 'flagged', about: '', places: [] });
+    expect(view.groups[2]?.advice).toBe('Follow the discussion; the flag is taken off in the config.');
+    expect(view.clean).toContain('A number in bold is not the best');
+    expect(view.summary).toMatch(/^3 things do not add up\./);
+  });
+
+  it('a finding stands on the page of every model and benchmark that it touches', () => {
+    const data = sampleData();
+    const [one, other] = data.claims.filter(({ card }) => card.startsWith('acme/Zephyr'));
+    const pasted = {
+      ...(data.findings[2] as (typeof data.findings)[number]),
+      rule: 'pasted' as const,
+      benchmark: null,
+      claims: [one, other].map((claim) => claimId(claim as Claim)),
+    };
+    const claims = data.claims.map((claim) =>
+      claim === one || claim === other ? { ...claim, model: 'acme/Zephyr-7B', benchmark: 'musr' } : claim,
+    );
+    const { findings } = siteOf({ ...data, claims, findings: [pasted] }).index;
+    expect([...findings.ofModel.keys()]).toEqual(['arcee-ai/Arcee-Spark', 'acme/Zephyr-7B']);
+    expect([...findings.ofBenchmark.keys()]).toEqual(['musr']);
   });
 
   it('the audit folds a long list of averages that hold, and offers a filter', () => {

@@ -201,8 +201,24 @@ describe('files', () => {
     const audit = JSON.parse(text('audit.json'));
     expect(audit.schema_version).toBe(1);
     expect(audit.findings).toEqual([
-      { ...FINDINGS[1], card: null, file: null, line: null },
-      { ...FINDINGS[0], card: 'a.md', file: null, line: 40 },
+      {
+        ...FINDINGS[1],
+        code: 'audit/disagreement',
+        card: null,
+        file: null,
+        line: null,
+        cards: [],
+        places: [],
+      },
+      {
+        ...FINDINGS[0],
+        code: 'audit/average-differs',
+        card: 'a.md',
+        file: null,
+        line: 40,
+        cards: ['a.md'],
+        places: [{ card: 'a.md', file: null, line: 40 }],
+      },
     ]);
   });
 
