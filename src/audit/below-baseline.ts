@@ -7,7 +7,7 @@ import type { AuditInput, AuditRule } from './rule.ts';
 import { isMetricCertain } from './stated-metric.ts';
 
 /** Questions of a benchmark whose number nobody knows: fewer than most have, so that more is left to chance. */
-const FEW_QUESTIONS = 500;
+const FEW_QUESTIONS = 100;
 
 /** How far below the baseline a score must lie where nothing tells how much chance moves it, in percent points. */
 const MARGIN = 2;

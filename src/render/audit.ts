@@ -109,7 +109,8 @@ function ruleView(site: Site, here: Here, rule: AuditRuleId, found: readonly Fin
     id: `rule-${rule}`,
     title: entry.title,
     severity: entry.severity,
-    meaning: entry.explanation,
+    // Marks of code are for Markdown.
+    meaning: entry.explanation.replaceAll('`', ''),
     advice: hint === '' ? '' : `${hint.charAt(0).toUpperCase()}${hint.slice(1)}`,
     count: formatCount(found.length),
     words: `${entry.title} ${rule} ${entry.severity}`,
@@ -146,12 +147,12 @@ export function auditView(site: Site, here: Here): AuditView {
       ...groups.map(({ id, title, count }) => ({ count, noun: title, href: `#${id}` })),
       {
         count: formatCount(holding.length),
-        noun: holding.length === 1 ? 'published average holds' : 'published averages hold',
+        noun: holding.length === 1 ? 'Published average holds' : 'Published averages hold',
         href: '#holding',
       },
       {
         count: formatCount(held.length),
-        noun: held.length === 1 ? 'claim was held back' : 'claims were held back',
+        noun: held.length === 1 ? 'Claim was held back' : 'Claims were held back',
         href: '#held',
       },
     ],

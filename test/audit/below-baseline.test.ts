@@ -6,7 +6,7 @@ import type { Benchmark } from '../../src/registry/types.ts';
 import { claim } from './claims.ts';
 import { inputOf } from './input.ts';
 
-const ENTRY: Partial<Benchmark> = { name: 'HellaSwag', random_baseline: 25 };
+const ENTRY: Partial<Benchmark> = { name: 'HellaSwag', random_baseline: 25, items: 500 };
 const found = (claims: readonly Claim[], entry: Partial<Benchmark> = ENTRY) =>
   BELOW_BASELINE.find(inputOf(claims, { benchmarks: { hellaswag: entry } }));
 const hellaswag = (raw: string, more: Partial<Claim> & { fraction?: boolean } = {}) =>
@@ -26,6 +26,8 @@ it('says what guessing scores', () => {
 
 it('gives chance three standard errors, known or taken from the number of questions', () => {
   expect(found([hellaswag('22.0')])).toEqual([]);
+  expect(found([hellaswag('12.5')], { ...ENTRY, items: null })).toEqual([]);
+  expect(found([hellaswag('11.0')], { ...ENTRY, items: null })).toHaveLength(1);
   expect(found([hellaswag('22.0')], { ...ENTRY, items: 10_000 })).toHaveLength(1);
   expect(found([hellaswag('22.0', { stderr: 1.5 })], { ...ENTRY, items: 10_000 })).toEqual([]);
   expect(found([hellaswag('24.0')], { ...ENTRY, items: 1_000_000 })).toEqual([]);
