@@ -28,7 +28,7 @@ it('finds the same for every order of the claims', () => {
     model('m1', { base_models: ['m2'] }),
     model('m2', { flagged: { reason: 'x', link: null } }),
   ];
-  const benchmarks = { gpqa: { items: 198 }, mmlu: { random_baseline: 25 } };
+  const benchmarks = { gpqa: { items: 198 }, mmlu: { random_baseline: 25, items: 500 } };
   const found = (order: typeof claims) => {
     const input = inputOf(order, { models, benchmarks });
     const results = inputOf(claims, { models, benchmarks }).results;
