@@ -41,3 +41,21 @@ describe('scores under the name of a leaderboard that rescales', () => {
     expect(raw.filter((id) => id.startsWith('leaderboard_'))).toEqual([]);
   });
 });
+
+describe('scores under the name of a suite in another language', () => {
+  it('are of that suite, though its tests are called like the English ones', () => {
+    const text =
+      '# Demo\n\n## KoBEST\n\n| Model | COPA | HellaSwag | BoolQ |\n|---|---|---|---|\n| Demo | 0.63 | 0.51 | 0.52 |';
+    const reading = readOne(
+      { path: 'acme/demo/README.md', file: 'README.md', text, hash: '', results: [] },
+      registry,
+      [],
+    );
+    const { results } = normalize([reading], registry, DEFAULT_CONFIG);
+    expect(results.map((result) => result.benchmark).sort()).toEqual([
+      'kobest_boolq',
+      'kobest_copa',
+      'kobest_hellaswag',
+    ]);
+  });
+});
