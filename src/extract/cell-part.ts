@@ -36,11 +36,12 @@ export function cellPart(texts: CellTexts, position: number, count: number, regi
     texts.cell,
     texts.above ?? '',
   ]) {
-    for (const bracket of [...text.matchAll(/[([]([^()[\]]*[/|][^()[\]]*)[)\]]/g)].map((found) => found[1]))
-      if (bracket !== undefined && !/^[\d.,%\s/|±-]+$/.test(bracket)) {
-        const part = namedPart(bracket, position, count, registry);
-        if (part) return part;
-      }
+    for (const [, inside] of text.matchAll(/[([]([^()[\]]+)[)\]]/g)) {
+      const bracket = inside as string;
+      if (!/[/|]/.test(bracket) || /^[\d.,%\s/|±-]+$/.test(bracket)) continue;
+      const part = namedPart(bracket, position, count, registry);
+      if (part) return part;
+    }
     const part = text === texts.cell ? null : namedPart(text, position, count, registry);
     if (part) return part;
   }

@@ -1,6 +1,7 @@
 /** What stands around a table or a line: the headings above it and the sentence that leads to it. */
 import type { List, Nodes, Paragraph, Root } from 'mdast';
 import { foldCase, tidy } from '../core/fold.ts';
+import { once } from '../core/once.ts';
 import { type Glossary, glossaryOf } from './glossary.ts';
 import { plainText } from './pipe-grid.ts';
 
@@ -30,7 +31,7 @@ export interface Context {
   /** The paragraph right below a table that speaks of it as a caption does ("Comparison of F1 …"), or null. */
   readonly captionBelow: string | null;
   /** The one data set that the front matter names, or else the card's paragraphs; null where they name several. */
-  readonly dataset: string | null;
+  readonly dataset: () => string | null;
   /** What the card's sections say of labels. */
   readonly glossary: Glossary;
   /** First lines of the items of the list that the block stands in; none outside of a list. */
@@ -56,7 +57,7 @@ const SUMMARY_DEPTH = 6.5;
 export function blocksOf(tree: Root, dataset: string | null = null): Block[] {
   const blocks: Block[] = [];
   const glossary = glossaryOf(tree);
-  const named = dataset === null ? onlyNamedDataset(tree) : null;
+  const only = once(() => dataset ?? onlyNamedDataset(tree));
   let headings: Heading[] = [];
   let code: string | null = null;
   let above = '';
@@ -122,7 +123,7 @@ export function blocksOf(tree: Root, dataset: string | null = null): Block[] {
           announcement,
           below,
           captionBelow,
-          dataset: dataset ?? named,
+          dataset: only,
           code,
           ignored,
           glossary,
@@ -232,7 +233,7 @@ export function lastSentence(text: string): string {
 
 /** Names before "dataset" or "corpus", with a capital or a digit in each word but small ones. */
 const DATASET_NAME =
-  /(?<![\p{L}\d-])((?:\p{Lu}[\p{L}\d.+-]*|\d[\p{L}\d.+-]*[\p{L}\d])(?: (?:\p{Lu}[\p{L}\d.+-]*|of|the|and|for|\d[\d.]*))*) (?:[Dd]ata ?[Ss]et|[Cc]orpus)(?![\p{L}\d])/gu;
+  /(?<![\p{L}\d-])((?:\p{Lu}[\p{L}\d.+-]*|\d[\p{L}\d.+-]*[\p{L}\d])(?: (?:\p{Lu}[\p{L}\d.+-]*|of|the|and|for|\d[\d.]*)){0,12}) (?:[Dd]ata ?[Ss]et|[Cc]orpus)(?![\p{L}\d])/gu;
 
 /** The only data set that a card's paragraphs and lists call one; null where they name none or several. */
 function onlyNamedDataset(tree: Root): string | null {

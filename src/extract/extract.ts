@@ -3,6 +3,7 @@ import type { Code, Root } from 'mdast';
 import type { CardFile, CardIdentity } from '../core/card.ts';
 import { type Claim, claimAnchor, claimPlaceFile, compareClaims } from '../core/claim.ts';
 import { type Checked, type Diagnostic, diagnose } from '../core/diagnostic.ts';
+import { once } from '../core/once.ts';
 import { indexLines, type LineIndex } from '../core/position.ts';
 import type { YamlReading } from '../core/yaml-tree.ts';
 import type { FrontMatter } from '../parse/front-matter.ts';
@@ -203,7 +204,7 @@ function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
   }
   drafts.push(...dumped);
   const input = { lines, firstLine: first, group: `code@${first}`, kind: 'code' as const };
-  drafts.push(...readLines({ ...input, above: null, siblings: [] }, around, registry));
+  drafts.push(...readLines({ ...input, above: null, siblings: [] }, () => around, registry));
   return drafts;
 }
 
@@ -279,7 +280,7 @@ function fromLines(block: Block, reader: Reader): Draft[] {
   }
   if (block.node.type === 'html' && /<(?:script|style|svg|pre|code)\b/i.test(lines.join('\n'))) return drafts;
   const shown = block.node.type === 'html' ? withoutTags(reader.shown, position) : lines;
-  const around = readSurroundings(block.context, registry, reader.subjects);
+  const around = once(() => readSurroundings(block.context, registry, reader.subjects));
   const group = `text@${position.start.line}`;
   const above = block.context.leadIn?.text ?? null;
   const input = { lines: shown, firstLine: position.start.line, group, kind: 'text' as const };

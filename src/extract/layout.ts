@@ -132,7 +132,7 @@ export function chooseLayout(
       if (taken.has('benchmark') && (rows === 'benchmark' || cols === 'benchmark')) continue;
       if (taken.has('model') && (rows === 'model' || cols === 'model')) continue;
       const rowScore = main ? rowEvidence(main, axes.get(main.index) as Axis, rows, titled) : 0.5;
-      const report = rows === 'setting' && (titled || around.ownDataset !== null) && isClassReport(values);
+      const report = rows === 'setting' && isClassReport(values) && (titled || around.ownDataset() !== null);
       const columnScore = cols === 'none' ? 0.7 : columnAxis.scores[cols as AxisKind];
       let score = ((report ? Math.max(rowScore, 0.85) : rowScore) + columnScore) / 2;
       const contextual = rows !== 'benchmark' && cols !== 'benchmark' && !taken.has('benchmark');

@@ -12,7 +12,7 @@ export function readSeveral(
   number: number,
   group: string,
   kind: 'text' | 'code',
-  around: Surroundings,
+  around: () => Surroundings,
   registry: Registry,
 ): Draft[] {
   if (line.length > 400) return [];
@@ -55,7 +55,7 @@ export function readSeveral(
         row: label.written,
         header: tidy(head[1] as string),
       },
-      confidence: around.model && !around.model.self ? 0.6 : 0.88,
+      confidence: (around().model?.self ?? true) ? 0.88 : 0.6,
       because: [
         `metric '${metric}' heads the line, '${label.written}' stands behind its number`,
         "no model is named: the card's own",

@@ -25,8 +25,8 @@ export interface LinesInput {
   readonly siblings: readonly string[];
 }
 
-/** Each line is judged by itself, but for a line above it that names the benchmark only. */
-export function readLines(input: LinesInput, around: Surroundings, registry: Registry): Draft[] {
+/** Each line is judged by itself, but for a line above it that names the benchmark only; most lines need no `around`. */
+export function readLines(input: LinesInput, around: () => Surroundings, registry: Registry): Draft[] {
   const { lines, firstLine, group, kind } = input;
   const neighbours = readNeighbours(input.siblings.length > 1 ? input.siblings : lines, registry);
   const drafts: Draft[] = [];
@@ -38,7 +38,9 @@ export function readLines(input: LinesInput, around: Surroundings, registry: Reg
   let isFresh = topic !== null;
   lines.forEach((line, index) => {
     if (line.trim() === '') return;
-    const here: Surroundings = topic ? { ...around, benchmark: topic, trained: null, suite: null } : around;
+    const named = topic;
+    const here = (): Surroundings =>
+      named ? { ...around(), benchmark: named, trained: null, suite: null } : around();
     const place = { line: firstLine + index, group, kind };
     const several = readSeveral(line, place.line, group, kind, here, registry);
     if (several.length > 0) {
@@ -48,18 +50,18 @@ export function readLines(input: LinesInput, around: Surroundings, registry: Reg
     const lone = isFresh && topic ? lonePair(line) : null;
     isFresh = false;
     if (lone && topic) {
-      drafts.push(draftOf(lone, ofTopic(topic), here, place));
+      drafts.push(draftOf(lone, ofTopic(topic), here(), place));
       return;
     }
     const pairs = pairsOf(line, kind, registry);
     const before = drafts.length;
     for (const pair of pairs) {
-      const meaning = meaningOf(pair.label, here, neighbours, registry);
-      if (meaning) drafts.push(draftOf(pair, unlessSecondAverage(meaning, pair, input.above), here, place));
+      const meaning = meaningOf(pair.label, here(), neighbours, registry);
+      if (meaning) drafts.push(draftOf(pair, unlessSecondAverage(meaning, pair, input.above), here(), place));
     }
-    const named = drafts.length === before && pairs.length === 0 ? topicOf(line, registry) : null;
-    if (!named) return;
-    topic = { label: named, from: `the line above (line ${place.line})` };
+    const label = drafts.length === before && pairs.length === 0 ? topicOf(line, registry) : null;
+    if (!label) return;
+    topic = { label, from: `the line above (line ${place.line})` };
     isFresh = true;
   });
   return drafts;

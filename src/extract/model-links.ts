@@ -63,9 +63,11 @@ export function linkedModel(
   return foldSeparators(bareModelName(written)) === name ? null : 'other';
 }
 
+/** Longer texts are no names of models. */
+const MOST_NAME = 200;
+
 /** True for a cell that leads to a model's page under a name of its own ("demo-base", not "link"). */
-export function isNamedModelLink(cell: Cell): boolean {
-  return (
-    /\p{L}{2,}.*[-_\d]/u.test(cell.text) && !/^https?:/i.test(cell.text) && cell.raw.search(MODEL_LINK) >= 0
-  );
+export function isNamedModelLink({ text, raw }: Cell): boolean {
+  if (text.length > MOST_NAME || raw.search(MODEL_LINK) < 0) return false;
+  return /\p{L}{2,}.*[-_\d]/u.test(text) && !/^https?:/i.test(text);
 }

@@ -36,7 +36,7 @@ function ownByDataset(parts: RowParts, name: string): string | null {
 
 /** The words of what a table measures, folded: its benchmarks, its title, the data set of the card. */
 function wordsMeasured({ around, grid, layout }: RowParts): Set<string> {
-  const texts = [around.benchmark?.label.name, around.title?.name, around.ownDataset?.name];
+  const texts = [around.benchmark?.label.name, around.title?.name, around.ownDataset()?.name];
   if (layout.columns !== 'model') texts.push(...layout.values.map((column) => column.header.text));
   if (layout.rows !== 'model' && layout.rowColumn !== null)
     texts.push(...grid.rows.slice(0, 80).map((row) => row[layout.rowColumn as number]?.text));

@@ -102,7 +102,7 @@ export function benchmarkOf(
     because.push(`benchmark '${opening.name}', the only one that the card opens with`);
     return { label: opening, sure: 0.75 };
   }
-  const own = around.ownDataset;
+  const own = around.ownDataset();
   if (own && registry.findMetric(metricName)) {
     because.push(`'${own.name}' from ${own.from} stands for the benchmark`);
     const label = readLabel(own.name, registry);

@@ -1,5 +1,6 @@
 /** Turns the rows of a grid, once its layout is known, into drafts. */
 import { foldCase, foldSeparators } from '../core/fold.ts';
+import { once } from '../core/once.ts';
 import { cellPart, placeOf } from './cell-part.ts';
 import { type CellValue, readCell } from './cell-value.ts';
 import type { Column } from './columns.ts';
@@ -75,10 +76,11 @@ export class RowReader {
       const reading = readCell(cell.text);
       if (reading.kind !== 'values') continue;
       const values = this.parts.around.deviations ? withDeviation(reading.values, cell.text) : reading.values;
+      const section = this.section?.written ?? '';
+      const texts = once(() => spareTexts(this.parts, section, row, column));
       values.forEach((value, position) => {
         const draft = this.draft(row, column, cell, value, position, values, labels);
-        if (draft)
-          drafts.push({ draft, texts: spareTexts(this.parts, this.section?.written ?? '', row, column) });
+        if (draft) drafts.push({ draft, texts });
       });
     }
     return drafts;

@@ -1,5 +1,6 @@
 /** Reads the headings and the sentence around a table: which benchmark, metric, suite or model they name. */
 import { foldSeparators } from '../core/fold.ts';
+import { once } from '../core/once.ts';
 import type { Registry } from '../registry/types.ts';
 import { measureInTitle, metricAsTitle } from './caption.ts';
 import { readCommand } from './command.ts';
@@ -56,7 +57,7 @@ export interface Surroundings {
   /** The one benchmark that the card's opening mentions, or null; worked out when first asked for. */
   opening(): LabelReading | null;
   /** The data set that the card's title, or its front matter as the only one, says the model was trained on. */
-  readonly ownDataset: { readonly name: string; readonly from: string } | null;
+  ownDataset(): { readonly name: string; readonly from: string } | null;
   /** True under a heading about data: whole numbers there are counts. */
   readonly aboutData: boolean;
   /** What the section says of a label: a metric, shots. */
@@ -70,7 +71,6 @@ export function readSurroundings(
   subjects: Subjects,
   caption?: Grid['caption'],
 ): Surroundings {
-  let opening: { readonly label: LabelReading | null } | null = null;
   let benchmark: Surroundings['benchmark'] = null;
   let metric: Surroundings['metric'] = null;
   let suite: Surroundings['suite'] = null;
@@ -89,8 +89,9 @@ export function readSurroundings(
     const label = strongLabel(caption.text, registry);
     const stage = STAGE_TITLE.exec(caption.text);
     const measure = label.metricEntry ? core : metricAsTitle(caption.text);
-    ({ inBrackets } = measureInTitle(caption.text, registry));
-    const named = measureInTitle(caption.text, registry).metric ?? (label.benchmark ? label.metric : measure);
+    const inTitle = measureInTitle(caption.text, registry);
+    inBrackets = inTitle.inBrackets;
+    const named = inTitle.metric ?? (label.benchmark ? label.metric : measure);
     if (named) metric = { name: named, from, loose: false };
     if (stage) settings.push(stage[1] as string);
     else if (TURN.test(core) || AVERAGE.test(caption.text)) settings.push(caption.text);
@@ -243,21 +244,19 @@ export function readSurroundings(
     pair: pairIn(context.above, registry),
     settings,
     define: definer(context),
-    ownDataset: ownDatasetOf(context),
+    ownDataset: once(() => ownDatasetOf(context)),
     aboutData: isAboutData(context.headings[context.headings.length - 1]?.text ?? ''),
-    opening: () => {
-      opening ??= { label: onlyBenchmarkIn(context.opening, registry) };
-      return opening.label;
-    },
+    opening: once(() => onlyBenchmarkIn(context.opening, registry)),
   };
 }
 
-function ownDatasetOf({ headings, dataset }: Context): Surroundings['ownDataset'] {
+function ownDatasetOf({ headings, dataset }: Context): ReturnType<Surroundings['ownDataset']> {
   const title = headings.find((heading) => heading.depth === 1);
   const inTitle = title ? trainedOnInTitle(title.text) : null;
   if (title && inTitle !== null)
     return { name: inTitle, from: `the title, which says what it was trained on (line ${title.line})` };
-  return dataset === null ? null : { name: dataset, from: 'the only data set that the card names' };
+  const name = dataset();
+  return name === null ? null : { name, from: 'the only data set that the card names' };
 }
 
 /** True where the paragraph above defines several labels ("*Code:* pass@1 of … *Reading:* …"). */

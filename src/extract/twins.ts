@@ -15,25 +15,27 @@ const KEPT = 0.6;
 /** What a reading by unread words keeps of it. */
 const REPAIRED = 0.95;
 
-/** A draft with the texts of its row and column that were not read as anything, by where they stand. */
+/** Of a longer text only so many characters are looked at: conditions are short, and cells of hostile cards are not. */
+const MOST_TEXT = 500;
+
+/** A draft with the texts of its row and column that were not read as anything, by where they stand; few are asked for. */
 export interface Spare {
   readonly draft: Draft;
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: () => ReadonlyMap<string, string>;
 }
 
 /** The drafts of one table in the same order: each stands for something of its own, or has too little confidence. */
 export function tellApart(spares: readonly Spare[]): Draft[] {
   let current = [...spares];
-  const slots = [...new Set(spares.flatMap(({ texts }) => [...texts.keys()]))];
+  let groups = twinsOf(current);
+  const slots = new Set(groups.flat().flatMap(({ texts }) => [...texts().keys()]));
   for (const slot of slots) {
-    const twins = twinsOf(current);
-    if (twins.size === 0) return current.map(({ draft }) => draft);
-    current = current.map((spare) => {
-      const group = twins.get(spare);
-      return group ? withSlot(spare, group, slot) : spare;
-    });
+    if (groups.length === 0) break;
+    const told = new Map(groups.flatMap((group) => withSlot(group, slot)));
+    current = current.map((spare) => told.get(spare) ?? spare);
+    groups = twinsOf(current);
   }
-  const twins = twinsOf(current);
+  const twins = new Set(groups.flat());
   return current.map((spare) => (twins.has(spare) ? held(spare.draft) : spare.draft));
 }
 
@@ -45,37 +47,43 @@ function held(draft: Draft): Draft {
   };
 }
 
-/** Adds what stands in a slot to a draft, where it tells the draft from its twins. */
-function withSlot(spare: Spare, group: readonly Spare[], slot: string): Spare {
-  const common = group
-    .map((twin) => wordsOf(twin.texts.get(slot) ?? ''))
-    .reduce((all, words) => all.filter((word) => words.includes(word)));
-  const texts = new Set(group.map((twin) => foldCase(twin.texts.get(slot) ?? '')));
-  if (texts.size < 2) return spare;
-  const own = tidy(
-    (spare.texts.get(slot) ?? '')
-      .split(/\s+/)
-      .filter((word) => !common.includes(foldCase(word)))
-      .join(' ')
-      .replace(/^[\s(,;:–-]+|[\s,;:–-]+$/g, ''),
-  );
-  if (own === '' || own.length > 80) return spare;
-  const { draft } = spare;
+/** Adds what stands in a slot to the drafts of a group, each beside what it was, where it tells them from one another. */
+function withSlot(group: readonly Spare[], slot: string): [Spare, Spare][] {
+  const textAt = ({ texts }: Spare) => (texts().get(slot) ?? '').slice(0, MOST_TEXT);
+  if (new Set(group.map((spare) => foldCase(textAt(spare)))).size < 2) return [];
+  let common = wordsOf(textAt(group[0] as Spare));
+  for (const spare of group) {
+    const words = wordsOf(textAt(spare));
+    common = new Set([...common].filter((word) => words.has(word)));
+  }
+  return group.flatMap((spare): [Spare, Spare][] => {
+    const own = tidy(
+      textAt(spare)
+        .split(/\s+/)
+        .filter((word) => !common.has(foldCase(word)))
+        .join(' ')
+        .replace(/^[\s(,;:–-]+|[\s,;:–-]+$/g, ''),
+    );
+    return own === '' || own.length > 80 ? [] : [[spare, withCondition(spare, own)]];
+  });
+}
+
+function withCondition({ draft, texts }: Spare, condition: string): Spare {
   return {
-    ...spare,
+    texts,
     draft: {
       ...draft,
-      settings: [...draft.settings, own],
+      settings: [...draft.settings, condition],
       confidence: draft.confidence * REPAIRED,
-      because: [...draft.because, `'${own}' tells it from other numbers of the table`],
+      because: [...draft.because, `'${condition}' tells it from other numbers of the table`],
     },
   };
 }
 
-const wordsOf = (text: string): string[] => text.split(/\s+/).map(foldCase);
+const wordsOf = (text: string): Set<string> => new Set(text.split(/\s+/).map(foldCase));
 
-/** Each draft that shares its meaning with one of another value, with all that share it. */
-function twinsOf(spares: readonly Spare[]): Map<Spare, readonly Spare[]> {
+/** Groups of drafts that share their meaning and not their value. */
+function twinsOf(spares: readonly Spare[]): Spare[][] {
   const byMeaning = new Map<string, Spare[]>();
   for (const spare of spares) {
     const meaning = meaningOf(spare.draft);
@@ -83,11 +91,7 @@ function twinsOf(spares: readonly Spare[]): Map<Spare, readonly Spare[]> {
     if (group) group.push(spare);
     else byMeaning.set(meaning, [spare]);
   }
-  const twins = new Map<Spare, readonly Spare[]>();
-  for (const group of byMeaning.values())
-    if (new Set(group.map(({ draft }) => draft.value)).size > 1)
-      for (const spare of group) twins.set(spare, group);
-  return twins;
+  return [...byMeaning.values()].filter((group) => new Set(group.map(({ draft }) => draft.value)).size > 1);
 }
 
 /** What a draft's number stands for, folded: equal for two that say the same of the same model. */
@@ -118,8 +122,11 @@ export function spareTexts(
   if (layout.rowColumn !== null) texts.set('row', row[layout.rowColumn]?.text ?? '');
   for (const other of others) {
     const cell = row[other.index]?.text ?? '';
-    if (numeric(other) && cell !== '')
-      texts.set(`column ${other.index}`, `${grid.header[other.index]?.text ?? ''} ${cell}`);
+    if (numeric(other))
+      texts.set(
+        `column ${other.index}`,
+        cell === '' ? '' : `${grid.header[other.index]?.text ?? ''} ${cell}`,
+      );
   }
   return texts;
 }

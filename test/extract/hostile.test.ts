@@ -281,6 +281,16 @@ describe('cards made to stall a reader', () => {
     'deep quotes and lists': () => `${many(300, '> - ')}| MMLU | 61.2 |`,
     'many headings': () => many(3000, '## MMLU (5-shot) results\n\n61.2\n\n'),
     'a long heading': () => `# ${many(20_000, 'Results on ')}\n\n| MMLU |\n|---|\n| 61.2 |\n`,
+    'rows that all mean the same': () =>
+      `| Model | MMLU |\n|---|---|\n${Array.from({ length: 9000 }, (_, at) => `| Llama-2-7B | ${at % 100}.1 |\n`).join('')}`,
+    'a note of many words beside rows of one name': () =>
+      `| Model | Note | MMLU |\n|---|---|---|\n| Llama-2-7B | x${many(60_000, ' -,')}y | 40.1 |\n| Llama-2-7B | z | 42.0 |\n`,
+    'slashes in the header of a pair': () =>
+      `| Model | MMLU (${many(100_000, '/')} |\n|---|---|\n| Llama-2-7B | 40.1/41.2 |\n`,
+    'one long word below "Link"': () =>
+      `| Link | MMLU |\n|---|---|\n| ${many(200_000, 'a')} | 40.1 |\n| b | 41.0 |\n`,
+    'capitals without end': () =>
+      `${many(90, `${many(1600, 'Aa ')}\n\n`)}| Metric | Value |\n|---|---|\n| F1 | 40.1 |\n`,
     'a long sentence above': () => `${many(20_000, 'Demo-7B on MMLU, ')}:\n\n| acc |\n|---|\n| 61.2 |\n`,
   };
 
