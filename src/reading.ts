@@ -1,7 +1,7 @@
 /** Reads one card from its text to its claims and its HTML: everything that depends on the card alone. */
 import type { Root } from 'mdast';
 import { identifyCard } from './cards/identity.ts';
-import type { CardFile, CardReading, ResultsFile } from './core/card.ts';
+import { type CardFile, type CardReading, NO_METADATA, type ResultsFile } from './core/card.ts';
 import { type Claim, claimAnchor, fileBeside } from './core/claim.ts';
 import { type Diagnostic, diagnose } from './core/diagnostic.ts';
 import { sha256 } from './core/hash.ts';
@@ -124,20 +124,7 @@ export function brokenReading(card: CardFile, error: unknown): CardReading {
     file: card.file,
     hash: card.hash,
     identity,
-    metadata: {
-      licenses: [],
-      licenseName: null,
-      licenseLink: null,
-      languages: [],
-      tags: [],
-      datasets: [],
-      baseModels: [],
-      baseModelRelation: null,
-      libraryName: null,
-      pipelineTag: null,
-      newVersion: null,
-      parameters: null,
-    },
+    metadata: NO_METADATA,
     claims: [],
     diagnostics: [
       diagnose(

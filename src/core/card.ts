@@ -60,6 +60,22 @@ export interface CardMetadata {
   readonly parameters: number | null;
 }
 
+/** The metadata of a card that gives none. */
+export const NO_METADATA: CardMetadata = {
+  licenses: [],
+  licenseName: null,
+  licenseLink: null,
+  languages: [],
+  tags: [],
+  datasets: [],
+  baseModels: [],
+  baseModelRelation: null,
+  libraryName: null,
+  pipelineTag: null,
+  newVersion: null,
+  parameters: null,
+};
+
 /** The outcome of reading one card: everything later stages need, and all that is cached. */
 export interface CardReading {
   readonly path: string;

@@ -1,13 +1,16 @@
 /** Reads which model a row or a header links to on a model hub: a link says whom a name means. */
 import { foldCase, foldSeparators } from '../core/fold.ts';
+import { HUB_MODEL } from '../core/hub-links.ts';
 import type { Column } from './columns.ts';
 import type { Cell } from './grid.ts';
 import type { RowParts } from './row-model.ts';
 import { bareModelName } from './subject.ts';
 
-/** A model's page; data sets, spaces and papers have a first part of their own. */
-const MODEL_LINK =
-  /(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/(?!(?:datasets|spaces|papers|docs|collections|blog|models|organizations|join)\/)([\w.-]{1,96}\/[\w.-]{1,96})(?:\/(?:tree|blob|resolve)\/([\w./-]+))?/g;
+/** A model's page, and the branch of it that is meant, where one is. */
+const MODEL_LINK = new RegExp(
+  String.raw`(?:https?:\/\/)?${HUB_MODEL}(?:\/(?:tree|blob|resolve)\/([\w./-]+))?`,
+  'g',
+);
 
 /** Headers over cells that lead to the row's own model. */
 const LINK_HEADERS = new Set(

@@ -1,7 +1,7 @@
 /** Reads what one card says of the models it names: which page a name links to, and what its own model is made from. */
 import type { CardReading } from '../core/card.ts';
 import { tidy } from '../core/fold.ts';
-
+import { HUB_MODEL } from '../core/hub-links.ts';
 import { contradict, foldName, hubIdOf, partsOfModelName } from './model-name-parts.ts';
 
 export interface CardReferences {
@@ -13,9 +13,11 @@ export interface CardReferences {
   readonly onlyBase: string | null;
 }
 
-/** Links of a rendered card to a model's page; data sets, spaces and the like have a first part of their own. */
-const MODEL_LINK =
-  /<a href="https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?!(?:datasets|spaces|papers|docs|collections|blog|models|organizations|join)\/)([\w.-]{1,96}\/[\w.-]{1,96})(?:\/(?:tree\/main\/?)?)?"[^>]*>([^<]{1,200}|<(code|strong|em|b)>[^<]{1,200}<\/\3>)<\/a>/g;
+/** Links of a rendered card to a model's page. */
+const MODEL_LINK = new RegExp(
+  String.raw`<a href="https?:\/\/${HUB_MODEL}(?:\/(?:tree\/main\/?)?)?"[^>]*>([^<]{1,200}|<(code|strong|em|b)>[^<]{1,200}<\/\3>)<\/a>`,
+  'g',
+);
 
 const BRACKETED = /[([]([\w.-]{1,96}\/[\w.-]{1,96})[)\]]/g;
 

@@ -1,5 +1,5 @@
 /** Claims for tests: everything that a test does not speak of is plain. */
-import type { CardMetadata, CardReading } from '../../src/core/card.ts';
+import { type CardMetadata, type CardReading, NO_METADATA } from '../../src/core/card.ts';
 import type { Claim } from '../../src/core/claim.ts';
 
 let line = 0;
@@ -48,21 +48,6 @@ export function claim(given: Partial<Claim> & { raw?: string } = {}): Claim {
     ...rest,
   };
 }
-
-const NO_METADATA: CardMetadata = {
-  licenses: [],
-  licenseName: null,
-  licenseLink: null,
-  languages: [],
-  tags: [],
-  datasets: [],
-  baseModels: [],
-  baseModelRelation: null,
-  libraryName: null,
-  pipelineTag: null,
-  newVersion: null,
-  parameters: null,
-};
 
 /** The card of a model, whose one table names other models. */
 export function cardNaming(

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CardReading } from '../../src/core/card.ts';
+import { type CardReading, NO_METADATA } from '../../src/core/card.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import {
   SAMPLE_REGISTRY,
@@ -57,20 +57,7 @@ function reading(path: string, html = '<p>card</p>'): CardReading {
       displayNameFrom: 'path',
       names: [path],
     },
-    metadata: {
-      licenses: [],
-      licenseName: null,
-      licenseLink: null,
-      languages: [],
-      tags: [],
-      datasets: [],
-      baseModels: [],
-      baseModelRelation: null,
-      libraryName: null,
-      pipelineTag: null,
-      newVersion: null,
-      parameters: null,
-    },
+    metadata: NO_METADATA,
     claims: [sampleClaim({ card: path })],
     diagnostics: [],
     html,
