@@ -1,6 +1,7 @@
 /** The last stages of a build: from the store to a finished site in the output folder. */
 import { join } from 'node:path';
 import { type Config, siteAddress } from './core/config.ts';
+import { makeLanguage } from './core/language.ts';
 import { boardDefinitions } from './normalize/board-definitions.ts';
 import type { Effects } from './read-all.ts';
 import type { Registry } from './registry/types.ts';
@@ -10,6 +11,7 @@ import { type Article, type Download, type RenderContext, renderSite } from './r
 import { loadTemplates } from './render/template.ts';
 import { collectAssets } from './site/assets.ts';
 import { readContent } from './site/content.ts';
+import { loadMessages } from './site/messages.ts';
 import { makeUrls } from './site/urls.ts';
 import { writeSite } from './site/write.ts';
 import type { Store } from './store/store.ts';
@@ -44,9 +46,11 @@ export async function buildSite(
     () => store.siteData(definitions),
     (value) => value.boards.length,
   );
+  const messages = loadMessages(join(packageFolder, 'messages'), config.language);
+  const language = makeLanguage(messages.code, messages.all);
   const assets = await timed(
     'assets',
-    () => collectAssets(join(packageFolder, 'public')),
+    () => collectAssets(join(packageFolder, 'public'), new Map([['messages.js', messages.script]])),
     (value) => value.files.length,
   );
   const urls = makeUrls({
@@ -63,7 +67,7 @@ export async function buildSite(
     title,
     html: renderArticle(markdown, (directive) => registryTable(directive, registry, addressOf)),
   }));
-  const templates = loadTemplates(join(packageFolder, 'templates'));
+  const templates = loadTemplates(join(packageFolder, 'templates'), language.t);
   let downloads: readonly Download[] = [];
   let pages = 0;
   const all = data.models.length + data.benchmarks.length + data.boards.length;
@@ -73,6 +77,7 @@ export async function buildSite(
       registry,
       urls,
       templates,
+      language,
       content,
       version: VERSION,
       downloads,
@@ -88,7 +93,11 @@ export async function buildSite(
     () =>
       writeSite({
         output: input.out,
-        inputs: [input.cards, input.content, join(packageFolder, 'templates'), join(packageFolder, 'public')],
+        inputs: [
+          input.cards,
+          input.content,
+          ...['templates', 'public', 'messages'].map((folder) => join(packageFolder, folder)),
+        ],
         pages: everyPage(),
         assets,
         baseUrl: siteAddress(config),

@@ -1,10 +1,10 @@
 /** What surrounds every page: its head, its navigation, its foot; and how it links to others. */
 import { type Config, siteAddress } from '../core/config.ts';
-import { countOf } from '../core/format.ts';
+import type { Language, Translate } from '../core/language.ts';
 import { relativeUrl, type SiteUrls } from '../core/urls.ts';
 import type { Registry } from '../registry/types.ts';
 import type { SiteData } from '../store/types.ts';
-import type { SiteIndex } from './indexes.ts';
+import { indexSite, type SiteIndex } from './indexes.ts';
 import { addUrl, externalUrl } from './links.ts';
 import type { Templates } from './template.ts';
 
@@ -27,6 +27,7 @@ export interface RenderContext {
   readonly registry: Registry;
   readonly urls: SiteUrls;
   readonly templates: Templates;
+  readonly language: Language;
   readonly content: readonly Article[];
   /** Cardboard's own version. */
   readonly version: string;
@@ -39,6 +40,13 @@ export interface Site {
   readonly data: SiteData;
   readonly context: RenderContext;
   readonly index: SiteIndex;
+  /** The texts of the site's language. */
+  readonly t: Translate;
+}
+
+/** Puts a site together. */
+export function siteOf(data: SiteData, context: RenderContext): Site {
+  return { data, context, index: indexSite(data, context.registry), t: context.language.t };
 }
 
 /** One page's own address and its way to others. */
@@ -77,6 +85,7 @@ export interface Frame {
   readonly assets: {
     readonly style: string;
     readonly theme: string;
+    readonly messages: string;
     readonly script: string;
     readonly icon: string;
   };
@@ -95,13 +104,7 @@ export interface Framed {
   readonly frame: Frame;
 }
 
-const SECTIONS: readonly { readonly label: string; readonly address: string }[] = [
-  { label: 'Boards', address: 'boards/' },
-  { label: 'Benchmarks', address: 'benchmarks/' },
-  { label: 'Models', address: 'models/' },
-  { label: 'Audit', address: 'audit/' },
-  { label: 'Data', address: 'data/' },
-];
+const SECTIONS = ['boards', 'benchmarks', 'models', 'audit', 'data'];
 
 /** The Content-Security-Policy: nothing but the site's own files, and images of the hosts that the config allows. */
 export function contentPolicy(imageHosts: readonly string[]): string {
@@ -131,19 +134,21 @@ function addressOf(path: string): string {
  */
 export function frame(site: Site, here: Here, title: string, description: string): Frame {
   const { config, urls, content, version } = site.context;
+  const { t } = site;
+  const sections = SECTIONS.map((name) => ({ label: t(`frame.sections.${name}`), address: `${name}/` }));
   const articles = content.map(({ name, title: label }) => ({ label, address: `${name}/` }));
   const address = addressOf(here.path);
   const home = siteAddress(config);
   const card = site.data.cards[0];
   return {
-    language: config.language,
+    language: site.context.language.code,
     title: title === '' ? config.title : `${title} · ${config.title}`,
     description: description.length > 300 ? `${description.slice(0, 299)}…` : description,
     canonical: home === null ? null : `${home}/${address}`,
     policy: contentPolicy(config.imageHosts),
     home: here.to(''),
     siteTitle: config.title,
-    navigation: [...SECTIONS, ...articles].map((section) => ({
+    navigation: [...sections, ...articles].map((section) => ({
       label: section.label,
       href: here.to(section.address),
       current: address.startsWith(section.address),
@@ -151,11 +156,15 @@ export function frame(site: Site, here: Here, title: string, description: string
     assets: {
       style: here.to(urls.asset('site.css')),
       theme: here.to(urls.asset('theme.js')),
+      messages: here.to(urls.asset('messages.js')),
       script: here.to(urls.asset('client.js')),
       icon: here.to(urls.asset('favicon.svg')),
     },
     foot: {
-      counts: `${countOf(site.data.results.length, 'result')} from ${countOf(site.data.cards.length, 'card')}`,
+      counts: t('frame.counts', {
+        results: t('frame.results', { count: site.data.results.length }),
+        cards: t('frame.cards', { count: site.data.cards.length }),
+      }),
       repository: externalUrl(config.repository),
       addCard: card === undefined ? null : addUrl(config.repository, config.branch, card.file, card.path),
       data: here.to('data/'),

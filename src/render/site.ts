@@ -8,9 +8,8 @@ import { benchmarksView } from './benchmarks.ts';
 import { boardView } from './board.ts';
 import { boardsView } from './boards.ts';
 import { dataView } from './data.ts';
-import { type Framed, type Here, pageAnywhere, pageAt, type RenderContext, type Site } from './frame.ts';
+import { type Framed, type Here, pageAnywhere, pageAt, type RenderContext, siteOf } from './frame.ts';
 import { homeView } from './home.ts';
-import { indexSite } from './indexes.ts';
 import { modelView } from './model.ts';
 import { modelsPages, modelsView } from './models.ts';
 import { notFoundView } from './not-found.ts';
@@ -20,7 +19,7 @@ export type { Article, Download, RenderContext } from './frame.ts';
 
 /** Yields every page of the site, in a fixed order. Pages are made when they are asked for. */
 export function* renderSite(data: SiteData, context: RenderContext): Iterable<Page> {
-  const site: Site = { data, context, index: indexSite(data, context.registry) };
+  const site = siteOf(data, context);
   const { urls, templates, content, config } = context;
   const page = (template: string, path: string, view: (here: Here) => Framed): Page => ({
     path,

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Eta } from 'eta';
+import type { Translate } from '../core/language.ts';
 
 /** Renders a view by a template's name ("board", "partials/proof"). Text is escaped unless it is marked raw. */
 export interface Templates {
@@ -12,9 +13,10 @@ export interface Templates {
 
 /**
  * Loads `folder` and its `partials/` once. A template includes another as `include('@partials/proof', view)`.
- * A missing folder and a template that does not compile throw: they are mistakes of the installation.
+ * Texts come from the site's language: `t('board.title')`. A missing folder and a template that does not compile
+ * throw: they are mistakes of the installation.
  */
-export function loadTemplates(folder: string): Templates {
+export function loadTemplates(folder: string, t: Translate): Templates {
   const names = [
     ...readdirSync(folder).map((file) => file),
     ...readdirSync(join(folder, 'partials')).map((file) => `partials/${file}`),
@@ -25,7 +27,23 @@ export function loadTemplates(folder: string): Templates {
     name: file.slice(0, -'.eta'.length),
     text: readFileSync(join(folder, file), 'utf8').replace(/\r\n?/g, '\n').trimEnd(),
   }));
-  const eta = new Eta({ autoEscape: true, cache: true, autoTrim: [false, 'nl'], useWith: false });
+  const eta = new SpeakingEta(t);
   for (const { name, text } of sources) eta.loadTemplate(`@${name}`, text);
   return { sources, render: (name, view) => eta.render(`@${name}`, view) };
+}
+
+/** Eta, whose templates have the function `t` at hand: they run with this object as their own. */
+class SpeakingEta extends Eta {
+  readonly t: Translate;
+
+  constructor(t: Translate) {
+    super({
+      autoEscape: true,
+      cache: true,
+      autoTrim: [false, 'nl'],
+      useWith: false,
+      functionHeader: 'const t = this.t;',
+    });
+    this.t = t;
+  }
 }

@@ -22,18 +22,26 @@ export interface Assets {
 /** Asked for by browsers and crawlers under these very names. */
 const FIXED_NAMES = /^(?:favicon\.(?:ico|svg|png)|apple-touch-icon\.png|robots\.txt|CNAME|\.nojekyll)$/;
 
+/** The sheets of public/styles/, put together in the order of their names, are the site's one sheet. */
+const SHEETS = /^styles\/[^/]+\.css$/;
+
 const CLIENT_ENTRIES = { 'client.js': 'index.ts', 'theme.js': 'theme.ts' };
 
 /**
- * Reads a folder of public files and the client bundles. Files that browsers ask for by name stay at the root; all
+ * Reads a folder of public files and the client bundles; `scripts` are made for this site, by name. Files that browsers ask for by name stay at the root; all
  * others go to "assets/" with a hash of their content in the name, and styles refer to them by it. The outcome
  * depends on the bytes alone.
  */
-export async function collectAssets(publicFolder: string): Promise<Assets> {
+export async function collectAssets(
+  publicFolder: string,
+  scripts: ReadonlyMap<string, string> = new Map(),
+): Promise<Assets> {
   const sources = new Map<string, Uint8Array>();
   for (const name of await listFiles(publicFolder))
     sources.set(name, await readFile(join(publicFolder, name)));
+  joinSheets(sources);
   for (const [name, content] of await clientBundles()) sources.set(name, content);
+  for (const [name, text] of scripts) sources.set(name, new TextEncoder().encode(text));
   const names = new Map<string, string>();
   const files: Asset[] = [];
   const add = (name: string, content: Uint8Array) => {
@@ -53,6 +61,18 @@ export async function collectAssets(publicFolder: string): Promise<Assets> {
   };
   for (const name of ordered) if (extname(name) === '.css') addStyles(name);
   return { files: files.sort((a, b) => compareText(a.path, b.path)), names };
+}
+
+/** Puts the sheets of styles/ together as site.css, which lies one folder higher. */
+function joinSheets(sources: Map<string, Uint8Array>): void {
+  const sheets = [...sources.keys()].filter((name) => SHEETS.test(name)).sort(compareText);
+  if (sheets.length === 0) return;
+  const texts = sheets.map((name) => {
+    const text = new TextDecoder().decode(sources.get(name));
+    sources.delete(name);
+    return text.replace(/url\(\s*(["']?)\.\.\//g, 'url($1');
+  });
+  sources.set('site.css', new TextEncoder().encode(texts.join('\n')));
 }
 
 function hashedName(name: string, content: Uint8Array): string {

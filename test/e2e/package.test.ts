@@ -44,7 +44,7 @@ test('holds what it needs to run, and nothing else', () => {
       'lib/client/theme.js',
       'lib/index.d.ts',
       'lib/store/schema.sql',
-      'public/site.css',
+      'public/styles/00-tokens.css',
       'registry/benchmarks.yml',
       'templates/layout.eta',
     ]),

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BLOCK_SIGN } from '../../src/render/card-blocks.ts';
 import { cardParts } from '../../src/render/card-notes.ts';
-import { pageAt, type Site } from '../../src/render/frame.ts';
-import { indexSite } from '../../src/render/indexes.ts';
+import { pageAt, siteOf } from '../../src/render/frame.ts';
 import { resultGroups } from '../../src/render/model-results.ts';
 import { markOf, renderSigned } from './card-fixture.ts';
 import { sampleContext, sampleData } from './sample-data.ts';
@@ -36,7 +35,7 @@ describe('the blocks of a card', () => {
 describe('the notes of a card', () => {
   const data = sampleData();
   const context = sampleContext();
-  const site: Site = { data, context, index: indexSite(data, context.registry) };
+  const site = siteOf(data, context);
   const here = pageAt('models/arcee-ai/Arcee-Spark/index.html');
   const model = data.models.find(({ id }) => id === 'arcee-ai/Arcee-Spark') as (typeof data.models)[number];
   const card = data.cards.find((candidate) => candidate.model === model.id) as (typeof data.cards)[number];

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/core/result.ts';
-import { pageAt, type Site } from '../../src/render/frame.ts';
-import { indexSite } from '../../src/render/indexes.ts';
+import { pageAt, siteOf } from '../../src/render/frame.ts';
 import { type LineageNode, lineageView } from '../../src/render/lineage.ts';
 import { sampleContext, sampleData, sampleModel } from './sample-data.ts';
 
@@ -26,7 +25,7 @@ function drawn(node: LineageNode | null, depth = 0): string[] {
 function tree(of: string, models: readonly Model[]): string[] {
   const data = { ...sampleData(), models };
   const context = sampleContext();
-  const site: Site = { data, context, index: indexSite(data, context.registry) };
+  const site = siteOf(data, context);
   const model = models.find(({ id }) => id === of) as Model;
   return drawn(lineageView(site, pageAt('models/x/y/index.html'), model));
 }
@@ -92,7 +91,7 @@ describe('the lineage of a model', () => {
     const models = [child('a/b', ['x/elsewhere', 'a/c', 'javascript:alert(1)']), child('a/c', [])];
     const data = { ...sampleData(), models };
     const context = sampleContext();
-    const site: Site = { data, context, index: indexSite(data, context.registry) };
+    const site = siteOf(data, context);
     const view = lineageView(site, pageAt('models/a/b/index.html'), models[0] as Model);
     expect(view?.from.map(({ href, external }) => [href, external])).toEqual([
       ['https://huggingface.co/x/elsewhere', true],

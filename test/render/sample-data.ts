@@ -1,11 +1,13 @@
 /** A small hand-made site: models with and without cards, boards with gaps, ties and disagreements, hostile names. */
 import { type Claim, claimId } from '../../src/core/claim.ts';
 import { type Config, DEFAULT_CONFIG } from '../../src/core/config.ts';
+import { makeLanguage } from '../../src/core/language.ts';
 import type { Finding, Model, Origin, Result } from '../../src/core/result.ts';
 import type { SiteUrls } from '../../src/core/urls.ts';
 import type { License, Metric, Registry, Suite } from '../../src/registry/types.ts';
 import type { RenderContext } from '../../src/render/site.ts';
 import { loadTemplates } from '../../src/render/template.ts';
+import { loadMessages } from '../../src/site/messages.ts';
 import type {
   BenchmarkRecord,
   Board,
@@ -731,11 +733,15 @@ export function largeData(rows: number, columns: number): SiteData {
 
 /** The context of a sample site. */
 export function sampleContext(config: Partial<Config> = {}): RenderContext {
+  const root = (folder: string) => new URL(`../../${folder}/`, import.meta.url).pathname;
+  const { code, all } = loadMessages(root('messages'), 'en');
+  const language = makeLanguage(code, all);
   return {
     config: { ...DEFAULT_CONFIG, ...config },
     registry: sampleRegistry(),
     urls: SAMPLE_URLS,
-    templates: loadTemplates(new URL('../../templates/', import.meta.url).pathname),
+    templates: loadTemplates(root('templates'), language.t),
+    language,
     content: [
       { name: 'about', title: 'About', html: '<h1>About</h1>\n<p>What this <em>is</em> &amp; is not.</p>' },
     ],

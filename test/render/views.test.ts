@@ -8,9 +8,8 @@ import { benchmarksView } from '../../src/render/benchmarks.ts';
 import { boardView, columnKeys, printed, rankedBy, tableWidth } from '../../src/render/board.ts';
 import { boardLine, boardsView } from '../../src/render/boards.ts';
 import { dataView } from '../../src/render/data.ts';
-import { contentPolicy, pageAnywhere, pageAt, type Site } from '../../src/render/frame.ts';
+import { contentPolicy, pageAnywhere, pageAt, type Site, siteOf } from '../../src/render/frame.ts';
 import { homeView } from '../../src/render/home.ts';
-import { indexSite } from '../../src/render/indexes.ts';
 import { modelView } from '../../src/render/model.ts';
 import { licenses } from '../../src/render/model-facts.ts';
 import { modelsPages } from '../../src/render/models.ts';
@@ -19,12 +18,12 @@ import type { RenderContext } from '../../src/render/site.ts';
 import type { SiteData } from '../../src/store/types.ts';
 import { largeData, NO_OVERALL, sampleContext, sampleData, sampleModel } from './sample-data.ts';
 
-function siteOf(data: SiteData = sampleData(), more: Partial<RenderContext> = {}): Site {
+function sampleSite(data: SiteData = sampleData(), more: Partial<RenderContext> = {}): Site {
   const context = { ...sampleContext(), ...more };
-  return { data, context, index: indexSite(data, context.registry) };
+  return siteOf(data, context);
 }
 
-const site = siteOf();
+const site = sampleSite();
 const here = pageAt('boards/open_llm_v2/index.html');
 const board = boardView(site, here, site.data.boards[0] as SiteData['boards'][number]);
 const modelNamed = (id: string) =>
@@ -194,7 +193,7 @@ describe('a model', () => {
 
   it('with hundreds of results packs their proofs, in the order of the rows', () => {
     const data = largeData(2, 160);
-    const large = siteOf(data);
+    const large = sampleSite(data);
     const view = modelView(large, at, data.models[0] as SiteData['models'][number]);
     const rows = view.groups.flatMap(({ results }) => results);
     const packed = JSON.parse(view.packed);
@@ -209,7 +208,7 @@ describe('a model', () => {
 
   it('is headed by its own name only where that writes the same name another way', () => {
     const named = (display_name: string) =>
-      modelView(siteOf(), at, sampleModel('acme/little-1b', { display_name }));
+      modelView(sampleSite(), at, sampleModel('acme/little-1b', { display_name }));
     expect(named('Little 1B').name).toBe('Little 1B');
     const other = named('checkpoint_9');
     expect(other.name).toBe('little-1b');
@@ -316,7 +315,7 @@ describe('the other pages', () => {
     const [, , differs] = data.findings;
     const flagged = { ...differs, id: 'f9', rule: 'flagged', severity: 'info', benchmark: null, claims: [] };
     const findings = [...data.findings, flagged] as typeof data.findings;
-    const view = auditView(siteOf({ ...data, findings }), pageAt('audit/index.html'));
+    const view = auditView(sampleSite({ ...data, findings }), pageAt('audit/index.html'));
     expect(view.groups.map(({ id, severity, count }) => [id, severity, count])).toEqual([
       ['rule-average', 'warning', '1'],
       ['rule-disagreement', 'warning', '1'],
@@ -340,7 +339,7 @@ describe('the other pages', () => {
     const claims = data.claims.map((claim) =>
       claim === one || claim === other ? { ...claim, model: 'acme/Zephyr-7B', benchmark: 'musr' } : claim,
     );
-    const { findings } = siteOf({ ...data, claims, findings: [pasted] }).index;
+    const { findings } = sampleSite({ ...data, claims, findings: [pasted] }).index;
     expect([...findings.ofModel.keys()]).toEqual(['arcee-ai/Arcee-Spark', 'acme/Zephyr-7B']);
     expect([...findings.ofBenchmark.keys()]).toEqual(['musr']);
   });
@@ -352,7 +351,7 @@ describe('the other pages', () => {
       { length: 250 },
       (_, place) => ({ ...average, id: `f${place}` }) as (typeof data.findings)[number],
     );
-    const view = auditView(siteOf({ ...data, findings: many }), pageAt('audit/index.html'));
+    const view = auditView(sampleSite({ ...data, findings: many }), pageAt('audit/index.html'));
     expect(view).toMatchObject({ filtered: true, holding: { folded: true, more: 50 } });
     expect(view.holding.shown).toHaveLength(200);
   });
@@ -365,7 +364,7 @@ describe('the other pages', () => {
 
   it('the data page names what there is', () => {
     const files = dataView(
-      siteOf(sampleData(), {
+      sampleSite(sampleData(), {
         downloads: [
           { path: 'data/results.csv', bytes: 2048 },
           { path: 'data/new.bin', bytes: 5 },
@@ -394,7 +393,7 @@ describe('the other pages', () => {
       recomputed: [],
       diagnostics: [],
     };
-    const view = homeView(siteOf(empty), pageAt('index.html'));
+    const view = homeView(sampleSite(empty), pageAt('index.html'));
     expect(view).toMatchObject({ example: null, boards: [], cards: [] });
     expect(modelsPages([], new Map())).toEqual([{ path: 'models/index.html', models: [] }]);
   });
@@ -458,7 +457,7 @@ it('a model’s raw scores stand recomputed beside what is published', () => {
       claims: [],
     },
   ];
-  const given = siteOf({ ...sampleData(), recomputed });
+  const given = sampleSite({ ...sampleData(), recomputed });
   const model = given.data.models.find(({ id }) => id === 'acme/Zephyr-7B') as SiteData['models'][number];
   const [view] = modelView(given, pageAt('models/x/y/index.html'), model).recomputed;
   expect(view?.rows.map(({ score, published }) => [score, published === '–'])).toEqual([
@@ -480,7 +479,7 @@ describe('a model whose results are another’s', () => {
     results: repeated === undefined ? [] : [repeated.id],
     claims: [],
   };
-  const site = siteOf({ ...sampleData(), copies: [copy] });
+  const site = sampleSite({ ...sampleData(), copies: [copy] });
   const pageOf = (id: string) =>
     modelView(
       site,
@@ -505,7 +504,10 @@ describe('a model whose results are another’s', () => {
   });
 
   it('is shared where nobody knows whose they are', () => {
-    const open = siteOf({ ...sampleData(), copies: [{ ...copy, source: null, because: null, results: [] }] });
+    const open = sampleSite({
+      ...sampleData(),
+      copies: [{ ...copy, source: null, because: null, results: [] }],
+    });
     const model = open.data.models.find(({ id }) => id === 'Minerva 8B') as SiteData['models'][number];
     expect(modelView(open, pageAt('models/x/y/index.html'), model).copy).toMatchObject({
       from: null,

@@ -30,21 +30,33 @@ describe('assets', () => {
     expect((await collectAssets(place)).names.get('site.css')).not.toBe(names.get('site.css'));
   });
 
+  test('the sheets of styles/ are one sheet, in the order of their names', async () => {
+    writeFiles(place, [
+      ['styles/20-b.css', 'b{background:url("../favicon.svg")}'],
+      ['styles/10-a.css', 'a{}'],
+      ['favicon.svg', '<svg/>'],
+    ]);
+    const { files, names } = await collectAssets(place);
+    const sheet = files.find((file) => file.path === names.get('site.css'));
+    expect(text(sheet?.content)).toBe('a{}\nb{background:url("../favicon.svg")}');
+    expect([...names.keys()].filter((name) => name.endsWith('.css'))).toEqual(['site.css']);
+  });
+
   test('styles refer to fonts, images and other styles by their new names', async () => {
     writeFiles(place, [
       [
         'a.css',
-        '@import url("styles/b.css"); x { background: url(favicon.svg#dark) url(data:image/png;base64,AA==) }',
+        '@import url("more/b.css"); x { background: url(favicon.svg#dark) url(data:image/png;base64,AA==) }',
       ],
-      ['styles/b.css', "@font-face { src: url('../fonts/sans.woff2') format('woff2') }"],
+      ['more/b.css', "@font-face { src: url('../fonts/sans.woff2') format('woff2') }"],
       ['fonts/sans.woff2', 'font'],
       ['favicon.svg', '<svg/>'],
     ]);
     const { files, names } = await collectAssets(place);
     const content = (name: string) => text(files.find((file) => file.path === names.get(name))?.content);
     const short = (name: string) => names.get(name)?.replace('assets/', '');
-    expect(content('styles/b.css')).toContain(`url("${short('fonts/sans.woff2')}") format`);
-    expect(content('a.css')).toContain(`@import url("${short('styles/b.css')}")`);
+    expect(content('more/b.css')).toContain(`url("${short('fonts/sans.woff2')}") format`);
+    expect(content('a.css')).toContain(`@import url("${short('more/b.css')}")`);
     expect(content('a.css')).toContain('url("../favicon.svg#dark") url(data:image/png;base64,AA==)');
   });
 

@@ -20,6 +20,8 @@ const MAY_TOUCH_FILES =
 const MAY_ACT = /^(?:cli\.ts$|commands\/)/;
 /** Shows a finished site on this machine: no stage of a build, so commands call it themselves. */
 const SERVER = 'site/serve.ts';
+/** Asks Intl for the plural rules of the language that the config names, whatever the machine's own is. */
+const LANGUAGE = 'core/language.ts';
 const LOCALE = /^(?:Intl|localeCompare|toLocale\w*String)$/;
 
 /** Complaints about the sources of src/, by path relative to src/: "render/board.ts imports …". Empty: all is well. */
@@ -95,6 +97,7 @@ function reasonAgainstPackage(from: string, specifier: string): string | undefin
 }
 
 function reasonAgainstPower(path: string, power: string): string | undefined {
+  if (path === LANGUAGE && power === 'Intl') return undefined;
   if (LOCALE.test(power)) return 'a site is the same whatever the locale';
   if (power === 'Math.random') return 'the same input gives the same bytes';
   if (MAY_ACT.test(path)) return undefined;

@@ -1,0 +1,97 @@
+/**
+ * A board as the browser holds it: columns of plain values, one entry a row, in the order of the page. It is small,
+ * sorts in a blink, and says the same as the page's table. The page carries it as JSON where all rows are in the page;
+ * a long board carries it as a file.
+ */
+import type { ModelType, Origin } from './result.ts';
+
+export interface BoardDataColumn {
+  /** Names the column in addresses and searches: unique on the board. */
+  readonly key: string;
+  /** As its header has it, and in full. */
+  readonly name: string;
+  readonly whole: string;
+  /** Below the name: "25-shot · acc_norm". */
+  readonly under: string;
+  /** Where its benchmark's page is, from the board's page; '' where there is none. */
+  readonly href: string;
+  /** The suite it is grouped under; '' on a board of one suite. */
+  readonly group: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly lowerIsBetter: boolean;
+  /** What guessing scores, and the best score there can be, in the column's unit; null where unknown. */
+  readonly baseline: number | null;
+  readonly ceiling: number | null;
+}
+
+/** Whether a licence lets everyone use the model: without limits, with limits, not at all; or nobody says. */
+export type Openness = 'open' | 'restricted' | 'closed' | 'unknown';
+
+/** Facts on the models of the rows: each list has one entry a row. Words that recur are indexes into `words`. */
+export interface BoardDataModels {
+  readonly id: readonly string[];
+  /** As the page shows it. */
+  readonly name: readonly string[];
+  /** Other names that it goes by, for the search; '' where there are none. */
+  readonly also: readonly string[];
+  /** The way to its page from the board's page. */
+  readonly href: readonly string[];
+  readonly organisation: readonly number[];
+  readonly type: readonly ModelType[];
+  /** Billions of parameters. */
+  readonly parameters: readonly (number | null)[];
+  readonly licenses: readonly (readonly number[])[];
+  readonly openness: readonly Openness[];
+  readonly languages: readonly (readonly number[])[];
+  readonly library: readonly number[];
+  readonly bases: readonly (readonly number[])[];
+  readonly tags: readonly (readonly number[])[];
+  /** "bf16", "4-bit", "gguf" …; the word '' where nobody says. */
+  readonly precision: readonly number[];
+  /** A card of it is among the cards. */
+  readonly card: readonly boolean[];
+  readonly flagged: readonly boolean[];
+  /** Its card repeats another model's numbers. */
+  readonly copy: readonly boolean[];
+}
+
+/** The scores of one column, one entry a row; null where nobody reports one. */
+export interface BoardDataScores {
+  readonly score: readonly (number | null)[];
+  readonly stderr: readonly (number | null)[];
+  /** The first letter of each origin, a space where there is no score: "ls t". */
+  readonly origin: string;
+  /** From the lowest to the highest number that is claimed; 0 where all agree. */
+  readonly spread: readonly number[];
+  /** Ids of the results, whose proofs stand elsewhere; '' where there is none. */
+  readonly result: readonly string[];
+}
+
+export interface BoardData {
+  readonly id: string;
+  readonly name: string;
+  readonly columns: readonly BoardDataColumn[];
+  readonly average: {
+    readonly rule: 'mean' | 'none';
+    /** How many columns a model needs. */
+    readonly requires: number;
+    readonly decimals: number;
+  };
+  /** What the page is ranked by: "average", a column's key, or ''. */
+  readonly ranked: string;
+  readonly words: readonly string[];
+  readonly models: BoardDataModels;
+  /** One for each column. */
+  readonly scores: readonly BoardDataScores[];
+  readonly rank: readonly (number | null)[];
+  /** Of all columns, by the board's rule; null where the rule wants more. */
+  readonly averages: readonly (number | null)[];
+}
+
+/** Letters of `BoardDataScores.origin`. */
+export const ORIGIN_LETTERS: Readonly<Record<string, Origin>> = {
+  l: 'leaderboard',
+  s: 'self-reported',
+  t: 'third-party',
+};

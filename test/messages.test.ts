@@ -1,0 +1,73 @@
+/** Every text that is asked for is there, every text that is there is asked for, and all languages say the same. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Message } from '../src/core/language.ts';
+import { loadMessages } from '../src/site/messages.ts';
+
+const ROOT = new URL('..', import.meta.url).pathname;
+const MESSAGES = join(ROOT, 'messages');
+const english = loadMessages(MESSAGES, 'en').all;
+
+/** Sources that speak: texts are named as t('area.key') or t(`area.${part}`). */
+function sources(): string[] {
+  return ['src', 'templates'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:ts|eta)$/.test(name))
+      .map((name) => readFileSync(join(ROOT, folder, name), 'utf8').replace(/\/\*\*[\s\S]*?\*\//g, '')),
+  );
+}
+
+function namedKeys(): { whole: Set<string>; beginnings: string[] } {
+  const whole = new Set<string>();
+  const beginnings = new Set<string>();
+  for (const source of sources()) {
+    for (const [, key] of source.matchAll(/['"`]([a-z0-9-]+(?:\.[A-Za-z0-9_-]+)+)['"`]/g))
+      whole.add(key as string);
+    for (const [, start] of source.matchAll(/`([a-z0-9-]+(?:\.[A-Za-z0-9_-]+)*\.[a-z-]*)\$\{/g))
+      beginnings.add(start as string);
+  }
+  return { whole, beginnings: [...beginnings] };
+}
+
+const placesOf = (message: Message): string[] =>
+  [
+    ...new Set(
+      (typeof message === 'string' ? [message] : Object.values(message)).flatMap(
+        (text) => text.match(/\{\w+\}/g) ?? [],
+      ),
+    ),
+  ].sort();
+
+describe('messages', () => {
+  test('are there for every key that code and templates name', () => {
+    const asked = sources().flatMap((source) =>
+      [...source.matchAll(/(?<![\w.])(?:\w+\.)*t\(\s*'([^']+)'/g)].map(([, key]) => key as string),
+    );
+    expect(asked.filter((key) => key.includes('.') && !english.has(key))).toEqual([]);
+  });
+
+  test('are all used', () => {
+    const { whole, beginnings } = namedKeys();
+    const idle = [...english.keys()].filter(
+      (key) =>
+        !key.startsWith('format.') && !whole.has(key) && !beginnings.some((start) => key.startsWith(start)),
+    );
+    expect(idle).toEqual([]);
+  });
+
+  const others = readdirSync(MESSAGES).filter((code) => code !== 'en');
+  test.each(others)('of %s say all that English says, with the same values', (code) => {
+    const other = loadMessages(MESSAGES, code);
+    expect(other.code).toBe(code);
+    const own = new Set(readdirSync(join(MESSAGES, code), { recursive: true, encoding: 'utf8' }).sort());
+    expect([...own]).toEqual(readdirSync(join(MESSAGES, 'en'), { recursive: true, encoding: 'utf8' }).sort());
+    for (const [key, message] of english)
+      expect([key, placesOf(other.all.get(key) as Message)]).toEqual([key, placesOf(message)]);
+  });
+
+  test('of a language that nobody wrote are refused by name', () => {
+    expect(() => loadMessages(MESSAGES, 'tlh')).toThrow('tlh');
+    expect(loadMessages(MESSAGES, 'en-GB').code).toBe('en');
+  });
+});
