@@ -2,6 +2,18 @@
  * A board as the browser holds it: columns of plain values, one entry a row, in the order of the page. It is small,
  * sorts in a blink, and says the same as the page's table. The page carries it as JSON where all rows are in the page;
  * a long board carries it as a file.
+ *
+ * What a board's page holds for it:
+ * - `<script type="application/json" id="board-data">` with a BoardData; of a long board it is empty and has the way to
+ *   the file in `data-file`.
+ * - `<table id="board">`: its header's cells have `data-key`: "rank", "model", "average" (where there is one) and the
+ *   columns' keys, in the order of `columns`; each row of its one tbody has these cells, and row n of the tbody is
+ *   entry n of the data (of a long board: the first rows). A score's link is `a.number`, its last child the number.
+ * - `<div id="board-tools" hidden>` before the table's box and `<p id="board-none" hidden>` behind it: the tools and
+ *   what is said where no row is left. A page to be embedded has neither, and follows the state in its address.
+ * - `data-proofs` of the table: the way to a file of PackedProofs with one proof for each score of the rows, row by row
+ *   in the order of `columns`, `average` left out. With `data-proofs-rows="100"` there is a file for each 100 rows, and
+ *   its number, from 0 on, stands for "{part}" in the address.
  */
 import type { ModelType, Origin } from './result.ts';
 
