@@ -1,6 +1,6 @@
 /** The browser of the tests: one that npm installed, unpacked once, or one of the machine. */
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -81,7 +81,8 @@ async function packaged(): Promise<Executable | null> {
     entry.lastIndexOf(join('@sparticuz', 'chromium')) + '@sparticuz/chromium'.length,
   );
   const { version } = require(join(folder, 'package.json')) as { version: string };
-  const target = join(ROOT, 'node_modules', '.cache', `chromium-${version}`);
+  // Where it really lies: the folder may be shared by several working copies, of which some go away.
+  const target = join(await realpath(join(ROOT, 'node_modules')), '.cache', `chromium-${version}`);
   if (!existsSync(target)) {
     await mkdir(dirname(target), { recursive: true });
     const fresh = await mkdtemp(`${target}-`);
