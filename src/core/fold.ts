@@ -10,6 +10,14 @@ export function foldCase(name: string): string {
   return tidy(name).toLowerCase();
 }
 
+/** `foldCase` without the accents of Latin, Greek and Cyrillic letters; marks that make another letter elsewhere stay. */
+export function foldAccents(name: string): string {
+  return foldCase(name)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]+/g, '')
+    .normalize('NFC');
+}
+
 /**
  * `foldCase` without separators (space, hyphen, underscore, dot between letters, slash, colon).
  * Signs that tell names apart stay: `+` (HumanEval+), `@`, `.` between digits (v0.1).
