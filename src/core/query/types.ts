@@ -1,4 +1,17 @@
-/** What a search asks for, what it may ask about, and what is said where it is not understood. */
+/**
+ * What a search asks for, what it may ask about, and what is said where it is not understood. docs/search.md explains
+ * the language. The functions over these types, all pure, none throws:
+ *
+ * - parse.ts: `parseQuery(text, fields): { query, messages }`
+ * - match.ts: `compileQuery(query, fields): (row) => boolean`, `compileFilter(filter, fields): (row) => boolean`
+ * - format.ts: `formatQuery(query, fields): string`, `formatFilter(filter, fields): string`
+ * - complete.ts: `completeQuery(text, caret, fields, most?): { from, to, items }`
+ * - explain.ts: `explainQuery(query, fields, language): string[]`, `explainFilter(filter, fields, language): string`;
+ *   a message's sentence is `language.t(message.key, message.values)`
+ * - model-fields.ts: `modelFields(models, scores): QueryFields`, `modelRow(facts, score): QueryRow`
+ * - board-rows.ts: `boardFacts(data): ModelFacts[]`, `boardFields(data, facts): QueryFields`
+ * - name-match.ts: `searchText(names): string`, for `QueryRow.text`
+ */
 
 /**
  * A search as it is understood. A row matches where it has all words of at least one alternative of `names` (no
@@ -79,6 +92,8 @@ export interface NumberField {
   readonly aliases: readonly string[];
   /** `parameters` counts in billions and takes k, m, b and t behind a number; `score` takes %. */
   readonly unit: 'parameters' | 'score';
+  /** As it is shown: "MATH Lvl 5". */
+  readonly label?: string;
 }
 
 /** What rows of some list may be asked about. Names are found whatever their case, accents and separators. */
@@ -129,6 +144,3 @@ export interface QueryMessage {
   /** True where the search goes on without this part. */
   readonly ignored: boolean;
 }
-
-/** Gives the sentence of a key of messages/, its places filled. */
-export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
