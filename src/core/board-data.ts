@@ -4,16 +4,17 @@
  * a long board carries it as a file.
  *
  * What a board's page holds for it:
- * - `<script type="application/json" id="board-data">` with a BoardData; of a long board it is empty and has the way to
- *   the file in `data-file`.
+ * - `<script type="application/json" id="board-data">` with a PackedBoardData (core/packed-board-data.ts); of a long
+ *   board it is empty and has the way to the file in `data-file`.
  * - `<table id="board">`: its header's cells have `data-key`: "rank", "model", "average" (where there is one) and the
  *   columns' keys, in the order of `columns`; each row of its one tbody has these cells, and row n of the tbody is
  *   entry n of the data (of a long board: the first rows). A score's link is `a.number`, its last child the number.
  * - `<div id="board-tools" hidden>` before the table's box and `<p id="board-none" hidden>` behind it: the tools and
  *   what is said where no row is left. A page to be embedded has neither, and follows the state in its address.
- * - `data-proofs` of the table: the way to a file of PackedProofs with one proof for each score of the rows, row by row
- *   in the order of `columns`, `average` left out. With `data-proofs-rows="100"` there is a file for each 100 rows, and
- *   its number, from 0 on, stands for "{part}" in the address.
+ * - `data-proofs` of the table: the way to a script that sets `cardboardProofs[part]` of the window to PackedProofs with
+ *   one proof for each score of the rows, row by row in the order of `columns`, `average` left out. There is one for
+ *   each `data-proofs-rows` rows; its number, from 0 on, stands for "{part}" in the address. Scripts are loaded by
+ *   pages that are opened from a file, too.
  */
 import type { ModelType, Origin } from './result.ts';
 
@@ -32,6 +33,8 @@ export interface BoardDataColumn {
   readonly unit: string;
   readonly decimals: number;
   readonly lowerIsBetter: boolean;
+  /** A score has an origin and a proof; a count, and a day (20261121), are facts on the model. */
+  readonly kind: 'score' | 'count' | 'day';
   /** What guessing scores, and the best score there can be, in the column's unit; null where unknown. */
   readonly baseline: number | null;
   readonly ceiling: number | null;
@@ -59,8 +62,8 @@ export interface BoardDataModels {
   readonly library: readonly number[];
   readonly bases: readonly (readonly number[])[];
   readonly tags: readonly (readonly number[])[];
-  /** "bf16", "4-bit", "gguf" …; the word '' where nobody says. */
-  readonly precision: readonly number[];
+  /** "bf16", "4-bit", "gguf" …; none where nobody says. */
+  readonly precision: readonly (readonly number[])[];
   /** A card of it is among the cards. */
   readonly card: readonly boolean[];
   readonly flagged: readonly boolean[];
@@ -68,16 +71,17 @@ export interface BoardDataModels {
   readonly copy: readonly boolean[];
 }
 
-/** The scores of one column, one entry a row; null where nobody reports one. */
+/**
+ * The scores of one column, one entry a row; null where nobody reports one. They have up to two digits more than are
+ * shown.
+ */
 export interface BoardDataScores {
   readonly score: readonly (number | null)[];
   readonly stderr: readonly (number | null)[];
-  /** The first letter of each origin, a space where there is no score: "ls t". */
+  /** The first letter of each origin, a space where there is no score or nobody claims it: "ls t". */
   readonly origin: string;
   /** From the lowest to the highest number that is claimed; 0 where all agree. */
   readonly spread: readonly number[];
-  /** Ids of the results, whose proofs stand elsewhere; '' where there is none. */
-  readonly result: readonly string[];
 }
 
 export interface BoardData {

@@ -1,30 +1,19 @@
 /** A board's page: models ranked over the columns of a suite, every number with its proof. */
 import { countOf, formatScore, MISSING } from '../core/format.ts';
+import { packBoardData } from '../core/packed-board-data.ts';
 import { type Proof, packProofs } from '../core/proof.ts';
-import type { Board, BoardColumn, BoardRow } from '../store/types.ts';
+import type { Board, BoardRow } from '../store/types.ts';
 import { auditedOn } from './audited-on.ts';
+import { type ColumnView, columnViews } from './board-columns.ts';
+import { boardData } from './board-data.ts';
+import { boardRule } from './board-rule.ts';
 import { type InheritedView, inheritedOn } from './copies.ts';
-import { benchmarkLink, type Framed, frame, type Here, type Site } from './frame.ts';
+import { type Framed, frame, type Here, type Site } from './frame.ts';
 import { externalUrl } from './links.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 import { proofOf, resultHref, scriptJson, spreadWord } from './proof.ts';
 import { rankMeaning, rankWord } from './ranks.ts';
-import { metricName, originMark, shotsWord, whyLoose } from './words.ts';
-
-interface ColumnView {
-  /** Names the column in the page's address: unique on the board. */
-  readonly key: string;
-  /** Without what all columns of the board say. */
-  readonly name: string;
-  /** The name, cut where a long word may be broken. */
-  readonly parts: readonly string[];
-  readonly whole: string;
-  readonly href: string;
-  /** "25-shot · acc_norm" */
-  readonly under: string;
-  readonly lowerIsBetter: boolean;
-  readonly first: 'ascending' | 'descending';
-}
+import { originMark, whyLoose } from './words.ts';
 
 interface CellView {
   readonly score: string;
@@ -81,50 +70,14 @@ export interface BoardView extends Framed {
   readonly audited: string;
   readonly audit: string;
   readonly proofs: string;
-}
-
-/** Keys of a board's columns: the benchmark's id, told apart by number where it stands twice. */
-export function columnKeys(columns: readonly BoardColumn[]): string[] {
-  const seen = new Map<string, number>();
-  return columns.map(({ benchmark }) => {
-    const count = (seen.get(benchmark) ?? 0) + 1;
-    seen.set(benchmark, count);
-    return count === 1 ? benchmark : `${benchmark}-${count}`;
-  });
+  /** JSON of the board's data, for the script element that holds it. */
+  readonly data: string;
 }
 
 /** A number's text, and its exact value where the text loses digits. */
 export function printed(score: number, decimals: number): { score: string; exact: string } {
   const text = formatScore(score, decimals);
   return { score: text, exact: Number(text.replace('−', '-')) === score ? '' : String(score) };
-}
-
-/** Cuts words of more than twelve letters between a small and a capital one: "AmazonReviewsClassification". */
-function breakable(name: string): string[] {
-  return /\S{13}/.test(name) ? name.split(/(?<=[a-z\d])(?=[A-Z])/) : [name];
-}
-
-function columnViews(site: Site, here: Here, board: Board): ColumnView[] {
-  const keys = columnKeys(board.columns);
-  const names = site.index.columnNames.get(board.id) ?? [];
-  return board.columns.map((column, place) => {
-    const link = benchmarkLink(site, here, column.benchmark);
-    const parts = [
-      shotsWord(column.shots),
-      column.setting ?? '',
-      metricName(column.metric, site.context.registry),
-    ];
-    return {
-      key: keys[place] as string,
-      name: names[place] ?? link.name,
-      parts: breakable(names[place] ?? link.name),
-      whole: link.name,
-      href: link.href,
-      under: parts.filter((part) => part !== '').join(' · '),
-      lowerIsBetter: !column.higher_is_better,
-      first: column.higher_is_better ? 'descending' : 'ascending',
-    };
-  });
 }
 
 /** Where a recomputed average is explained: the suite's section on the model's page. */
@@ -197,6 +150,7 @@ export function tableWidth(columns: number, hasAverage: boolean): number {
 export function boardView(site: Site, here: Here, board: Board): BoardView {
   const columns = columnViews(site, here, board);
   const ranked = rankedBy(board);
+  const sorted = ranked === null ? '' : ranked === 'average' ? ranked : (columns[ranked]?.key ?? '');
   const hasAverage = ranked === 'average' || (ranked === null && board.columns.length > 1);
   const averages = board.rows.flatMap((row) => (row.average === null ? [] : [row.average]));
   const lower = board.columns.length > 0 && board.columns.every((column) => !column.higher_is_better);
@@ -216,11 +170,11 @@ export function boardView(site: Site, here: Here, board: Board): BoardView {
     name: board.name,
     description: board.description,
     counts,
-    rule: board.rule,
+    rule: boardRule(site.t, board),
     caption: `${board.name}: ${countOf(rows.length, 'model')} ranked over ${over}`,
     home: externalUrl(suite?.home) ?? '',
     hasAverage,
-    sorted: ranked === null ? '' : ranked === 'average' ? ranked : (columns[ranked]?.key ?? ''),
+    sorted,
     columns,
     rows,
     width: tableWidth(columns.length, hasAverage),
@@ -232,5 +186,6 @@ export function boardView(site: Site, here: Here, board: Board): BoardView {
     audited: auditedOn(site, board),
     audit: here.to('audit/'),
     proofs: scriptJson(packProofs(proofs)),
+    data: scriptJson(packBoardData(boardData(site, here, board, columns, sorted))),
   };
 }

@@ -5,6 +5,7 @@ import { type Proof, packProofs } from '../core/proof.ts';
 import type { Model, Result } from '../core/result.ts';
 import type { Standing } from '../store/types.ts';
 import { fieldTitle } from './benchmarks.ts';
+import { boardRule } from './board-rule.ts';
 import { benchmarkLink, type Here, type Site } from './frame.ts';
 import type { Placement } from './indexes.ts';
 import { type ProofView, proofOf, proofView, resultHref, scriptJson, spreadWord } from './proof.ts';
@@ -109,7 +110,7 @@ function averageView(site: Site, here: Here, { board, row }: Placement): Average
   return {
     score: row.average === null ? MISSING : formatScore(row.average, board.decimals),
     coverage: `${row.coverage} of ${board.columns.length}`,
-    rule: board.rule.replace(/\.$/, ''),
+    rule: boardRule(site.t, board),
     rank: rankOn(site, { board, row }),
     published: published === undefined ? '' : formatScore(published.score, Math.min(4, published.decimals)),
     publishedHref: published === undefined ? '' : resultHref(site, here, published),

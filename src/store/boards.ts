@@ -27,7 +27,7 @@ export async function makeBoards(
       name: definition.name,
       description: definition.description,
       suite: definition.suite,
-      rule: ruleInWords(definition),
+      average: { rule: definition.average.rule, requires: requiredCells(definition) },
       columns: columns.get(definition.id) as BoardColumn[],
       decimals: definition.average.decimals,
       rows: [...models.values()]
@@ -61,14 +61,10 @@ async function writeDefinitions(
   await appendRows(
     connection,
     'boards',
-    definitions.map(({ id, suite, columns, average: { rule, requires, decimals } }, position) => [
-      id,
-      position,
-      suite,
-      rule,
-      requires === 'all' ? columns.length : requires,
-      decimals,
-    ]),
+    definitions.map((definition, position) => {
+      const { id, suite, average } = definition;
+      return [id, position, suite, average.rule, requiredCells(definition), average.decimals];
+    }),
   );
   await appendRows(
     connection,
@@ -199,19 +195,9 @@ function compareRows(a: BoardRow, b: BoardRow, nameOf: (model: string) => string
   );
 }
 
-function ruleInWords({ columns, average }: BoardDefinition): string {
-  const all = columns.length;
-  if (average.rule === 'none') {
-    return all === 1
-      ? 'Ranked by its one column.'
-      : 'No average; ranked by the first column that anybody reports.';
-  }
-  if (average.requires === 'all' || average.requires >= all) {
-    return all === 1
-      ? 'Ranked by its one column.'
-      : `Mean of all ${all} columns; no average where one is missing.`;
-  }
-  return `Mean of the columns reported; no average below ${average.requires} of ${all}.`;
+/** Cells that an average takes. */
+function requiredCells({ columns, average: { requires } }: BoardDefinition): number {
+  return requires === 'all' ? columns.length : Math.min(requires, columns.length);
 }
 
 const pair = (board: string, other: string | number): string => `${board}\n${other}`;

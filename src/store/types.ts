@@ -57,7 +57,8 @@ export interface Board {
   readonly description: string;
   /** The suite it shows, or null for a board of the config. */
   readonly suite: string | null;
-  readonly rule: string;
+  /** How its average is made, and how many cells that takes. */
+  readonly average: { readonly rule: 'mean' | 'none'; readonly requires: number };
   readonly columns: readonly BoardColumn[];
   /** Digits of the average. */
   readonly decimals: number;

@@ -383,7 +383,7 @@ export function sampleData(): SiteData {
     name: 'Open LLM Leaderboard v2',
     description: 'Six harder tests, rescaled so that guessing scores nothing.',
     suite: 'open_llm_v2',
-    rule: 'Mean of all 6 columns; no average where one is missing.',
+    average: { rule: 'mean', requires: 6 },
     columns: COLUMNS.map((benchmark, place) => ({
       benchmark,
       metric: 'acc_norm',
@@ -400,7 +400,7 @@ export function sampleData(): SiteData {
     name: 'LAMBADA',
     description: 'Perplexity of the last word.',
     suite: null,
-    rule: '',
+    average: { rule: 'none', requires: 1 },
     columns: [
       {
         benchmark: 'lambada',
@@ -703,7 +703,7 @@ export function largeData(rows: number, columns: number): SiteData {
     name: 'A large board',
     description: 'Many models.',
     suite: null,
-    rule: `Mean of all ${columns} columns.`,
+    average: { rule: 'mean', requires: columns },
     columns: benchmarks.map(({ id }) => ({
       benchmark: id,
       metric: 'acc_norm',

@@ -137,7 +137,7 @@ describe('averages and ranks', () => {
     const average = { rule: 'mean', requires: 2, decimals: 1 } as const;
     const board = await boardOf(sampleBoard(['x', 'y', 'z'], { average }));
     expect(lines(board)).toEqual(['1 a 65 [60 70* –] 2', '– b – [80* – –] 1']);
-    expect(board.rule).toBe('Mean of the columns reported; no average below 2 of 3.');
+    expect(board.average).toEqual({ rule: 'mean', requires: 2 });
   });
 
   it('rounds decimal halves up, as a reader computes them', async () => {
