@@ -1,6 +1,7 @@
 /** The facts on models that a page holds for the browser: what its search and filters ask for. */
 import type { BoardDataModels, Openness } from '../core/board-data.ts';
 import { foldSeparators } from '../core/fold.ts';
+import { precisionsOf } from '../core/precision.ts';
 import type { Model } from '../core/result.ts';
 import type { Here, Site } from './frame.ts';
 import { meaningfulTags } from './model-tags.ts';
@@ -80,7 +81,9 @@ export function modelsData(site: Site, here: Here, ids: readonly string[], words
     library: models.map((model) => place(model?.library ?? null)),
     bases: models.map((model) => places(model?.base_models ?? [])),
     tags: models.map((model) => (model === undefined ? [] : places(meaningfulTags(model)))),
-    precision: models.map(() => []),
+    precision: models.map((model) =>
+      model === undefined ? [] : places(precisionsOf(model.name, model.tags)),
+    ),
     card: models.map((model) => (model?.card ?? null) !== null),
     flagged: models.map((model) => (model?.flagged ?? null) !== null),
     copy: ids.map((id) => site.index.copyOfModel.has(id)),

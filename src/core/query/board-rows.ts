@@ -10,7 +10,7 @@ export function boardFacts(data: BoardData): ModelFacts[] {
   const wordsOf = (places: readonly number[] | undefined): string[] =>
     (places ?? []).map((place) => words[place] ?? '').filter((word) => word !== '');
   return models.id.map((id, row): ModelFacts => {
-    const [org, library, precision] = [models.organisation, models.library, models.precision].map(
+    const [org, library] = [models.organisation, models.library].map(
       (list) => wordsOf([list[row] ?? -1])[0] ?? null,
     );
     const letters = new Set(scores.map(({ origin }) => origin.charAt(row)));
@@ -32,7 +32,7 @@ export function boardFacts(data: BoardData): ModelFacts[] {
       library: library ?? null,
       bases: wordsOf(models.bases[row]),
       tags: wordsOf(models.tags[row]),
-      precisions: precision == null ? [] : [precision],
+      precisions: wordsOf(models.precision[row]),
       origins: Object.entries(ORIGIN_LETTERS).flatMap(([letter, origin]) =>
         letters.has(letter) ? [origin] : [],
       ),
