@@ -1,6 +1,7 @@
 /** Opens the proof of a number in place: on pointing, on keyboard focus, on a tap; the link itself goes to the card. */
 import { type PackedProofs, unpackProof } from '../core/proof.ts';
 import { element } from './element.ts';
+import { t } from './language.ts';
 import { proofPanel } from './proof-panel.ts';
 
 const OPEN_AFTER = 140;
@@ -56,7 +57,7 @@ export function startProofs(): void {
       class: 'popover',
       popover: 'manual',
       role: 'group',
-      'aria-label': 'Proof',
+      'aria-label': t('proof.title'),
     });
     panel.append(proofPanel(proof, DESCRIPTION));
     // Behind the link, so that the keyboard goes on into the panel.

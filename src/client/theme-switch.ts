@@ -1,4 +1,5 @@
 /** The switch between light, dark and the system's colours. */
+import { t } from './language.ts';
 import { nextTheme, rememberedTheme, rememberTheme, showTheme, type Theme } from './theme-choice.ts';
 
 /** Brings the switch of the page's head to life. */
@@ -7,7 +8,7 @@ export function startThemeSwitch(): void {
   if (button === null) return;
   let theme = rememberedTheme();
   const label = (shown: Theme) => {
-    button.textContent = `Theme: ${shown}`;
+    button.textContent = t(`page.theme.${shown}`);
     button.dataset.themeSwitch = shown;
   };
   label(theme);

@@ -1,4 +1,5 @@
 /** The proof of a number: who says so, where, and how it was read; and its compact form inside a page. */
+import type { Translate } from './language.ts';
 import type { Origin } from './result.ts';
 
 /** One place in a card, or in a file beside it, that gives a number. */
@@ -40,13 +41,6 @@ export interface Proof {
   readonly values: readonly ProofValue[];
 }
 
-/** Who says so, in words. */
-export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
-  leaderboard: 'Reported by an independent leaderboard',
-  'self-reported': 'Reported by the card itself',
-  'third-party': 'Reported by another model’s card',
-};
-
 /** The address of a claim's place in its rendered card. */
 export function proofHref(claim: Pick<ProofClaim, 'places' | 'line' | 'column'>): string {
   return `${claim.places}L${claim.line}C${claim.column}`;
@@ -64,8 +58,8 @@ export function proofSpread(proof: Proof): { spread: number; decimals: number } 
 }
 
 /** "Claims differ by 3.10: only one of them names its shots." */
-export function spreadSentence(apart: string, cause: string | null): string {
-  return `Claims differ by ${apart}${cause === null ? '' : `: ${cause}`}.`;
+export function spreadSentence(t: Translate, apart: string, cause: string | null): string {
+  return cause === null ? t('proof.differ', { apart }) : t('proof.differ-because', { apart, cause });
 }
 
 const ORIGINS: readonly Origin[] = ['leaderboard', 'self-reported', 'third-party'];

@@ -1,6 +1,13 @@
 /** Why claims of one result may give different numbers, where the claims themselves let it be seen. */
 import type { Claim } from './claim.ts';
 import { foldCase, foldSeparators } from './fold.ts';
+import type { MessageValues } from './language.ts';
+
+/** A cause: the key of its text below "causes.", and what stands in it. */
+export interface SpreadCause {
+  readonly key: string;
+  readonly values: MessageValues;
+}
 
 /** One of the numbers, with the claims that give it. */
 export interface ClaimedNumber {
@@ -14,48 +21,40 @@ const NEARLY = 0.002;
 const NEARLY_POINTS = 0.06;
 
 /**
- * The likeliest cause of a difference between a result's headline and another number, as a clause ("one of them does not
- * state its shots"), or null where nothing can be seen. Clearest first: scale, rescaling, then conditions that claims
+ * The likeliest cause of a difference between a result's headline and another number, as the key of a clause ("only-one.shots"),
+ * or null where nothing can be seen. Clearest first: scale, rescaling, then conditions that claims
  * state differently, then names, days and rounding. `baseline` is the score of guessing, in the result's scale.
  */
 export function spreadCause(
   headline: ClaimedNumber,
   other: ClaimedNumber,
   baseline: number | null,
-): string | null {
+): SpreadCause | null {
   const [a, b] = [headline.score, other.score];
-  if (isHundredfold(a, b)) return 'one seems to be a fraction of 1, the other in percent';
-  if (isRescaled(a, b, baseline)) return 'one is rescaled so that guessing scores 0, the other is not';
-  for (const [{ one, many }, read] of CONDITIONS) {
+  if (isHundredfold(a, b)) return { key: 'fraction', values: {} };
+  if (isRescaled(a, b, baseline)) return { key: 'rescaled', values: {} };
+  for (const [condition, read] of CONDITIONS) {
     const [left, right] = [valuesOf(headline, read), valuesOf(other, read)];
     if (left.size > 0 && right.size > 0) {
       if ([...left].some((value) => right.has(value))) continue;
-      return `they name different ${many}: ${[...left].sort().join(', ')} and ${[...right].sort().join(', ')}`;
+      const values = { one: [...left].sort().join(', '), other: [...right].sort().join(', ') };
+      return { key: `apart.${condition}`, values };
     }
-    if (left.size + right.size > 0) return `only one of them names its ${one}`;
+    if (left.size + right.size > 0) return { key: `only-one.${condition}`, values: {} };
   }
   const names = nameDifference(headline, other);
   if (names !== null) return names;
   const unit = 10 ** -Math.min(headline.decimals, other.decimals);
-  return Math.abs(a - b) <= unit + 1e-9 ? 'one may be cut where the other is rounded' : null;
+  return Math.abs(a - b) <= unit + 1e-9 ? { key: 'rounded', values: {} } : null;
 }
 
 /** What two claims of one thing may state differently. */
-const CONDITIONS: readonly (readonly [
-  { readonly one: string; readonly many: string },
-  (claim: Claim) => string | number | null,
-])[] = [
-  [{ one: 'shots', many: 'numbers of shots' }, (claim) => claim.shots],
-  [{ one: 'split', many: 'splits' }, (claim) => (claim.split === null ? null : foldCase(claim.split))],
-  [
-    { one: 'setting', many: 'settings' },
-    (claim) => (claim.setting === null ? null : foldCase(claim.setting)),
-  ],
-  [
-    { one: 'metric', many: 'metrics' },
-    (claim) => (claim.metric_as_written === null ? null : foldSeparators(claim.metric_as_written)),
-  ],
-  [{ one: 'day', many: 'days' }, (claim) => claim.date],
+const CONDITIONS: readonly (readonly [string, (claim: Claim) => string | number | null])[] = [
+  ['shots', (claim) => claim.shots],
+  ['split', (claim) => (claim.split === null ? null : foldCase(claim.split))],
+  ['setting', (claim) => (claim.setting === null ? null : foldCase(claim.setting))],
+  ['metric', (claim) => (claim.metric_as_written === null ? null : foldSeparators(claim.metric_as_written))],
+  ['day', (claim) => claim.date],
 ];
 
 function valuesOf({ claims }: ClaimedNumber, of: (claim: Claim) => string | number | null): Set<string> {
@@ -75,7 +74,7 @@ function isRescaled(a: number, b: number, baseline: number | null): boolean {
 }
 
 /** A benchmark or a model written in two ways may be two versions of it. */
-function nameDifference(headline: ClaimedNumber, other: ClaimedNumber): string | null {
+function nameDifference(headline: ClaimedNumber, other: ClaimedNumber): SpreadCause | null {
   for (const of of [(claim: Claim) => claim.benchmark_as_written, (claim: Claim) => claim.model_as_written]) {
     const names = (number: ClaimedNumber) =>
       new Map(
@@ -85,7 +84,8 @@ function nameDifference(headline: ClaimedNumber, other: ClaimedNumber): string |
       );
     const [left, right] = [names(headline), names(other)];
     if (left.size === 0 || right.size === 0 || [...left.keys()].some((name) => right.has(name))) continue;
-    return `they are written “${[...left.values()].sort()[0]}” and “${[...right.values()].sort()[0]}”, which may be two versions`;
+    const [first = '', second = ''] = [left, right].map((found) => [...found.values()].sort()[0]);
+    return { key: 'names', values: { one: first, other: second } };
   }
   return null;
 }

@@ -79,7 +79,7 @@ export function differenceView(site: Site, here: Here, finding: Finding): Differ
   const decimals = tellingDecimals(result);
   return {
     ...subject(site, here, finding),
-    conditions: conditions(result, site.context.registry),
+    conditions: conditions(site, result),
     values: result.values.slice(0, MOST_VALUES).map((value) => ({
       score: formatScore(value.score, decimals),
       href: value.claims[0] === undefined ? '' : here.to(site.context.urls.claim(value.claims[0])),

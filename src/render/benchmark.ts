@@ -109,14 +109,14 @@ function rowView(
   proofs: Proof[],
 ): ResultRowView {
   const standing = site.index.standings.get(result.id);
-  const loose = whyLoose(null, result);
+  const loose = whyLoose(site, result);
   proofs.push(proofOf(site, here, result, decimals, loose));
-  const mark = originMark(result.origin);
+  const mark = originMark(site.t, result.origin);
   const rank = standing?.rank ?? null;
   return {
     rank: rankWord(rank, rank !== null && shared.has(rank), standing?.band ?? null),
     model: modelLine(site, here, result.model),
-    conditions: conditions(result, site.context.registry),
+    conditions: conditions(site, result),
     ...printed(result.score, decimals),
     stderr: result.stderr === null ? '' : `± ${formatScore(result.stderr, decimals)}`,
     href: resultHref(site, here, result),
@@ -139,7 +139,7 @@ function groupViews(site: Site, here: Here, results: readonly Result[], proofs: 
     const decimals = sharedDecimals(group);
     return {
       id: `setting-${place + 1}`,
-      title: conditions(group[0] as Result, site.context.registry),
+      title: conditions(site, group[0] as Result),
       counts: countOf(group.length, 'model'),
       mixed: false,
       hasErrors: group.some((result) => result.stderr !== null),
@@ -150,7 +150,7 @@ function groupViews(site: Site, here: Here, results: readonly Result[], proofs: 
   if (lone.length === 0) return views;
   const order = [...lone].sort(
     (a, b) =>
-      compareNames(conditions(a, site.context.registry), conditions(b, site.context.registry)) ||
+      compareNames(conditions(site, a), conditions(site, b)) ||
       compareNames(a.model, b.model) ||
       compareText(a.id, b.id),
   );
@@ -195,15 +195,15 @@ function factsOf(site: Site, benchmark: BenchmarkRecord): Fact[] {
       '',
       registry.metric(benchmark.metric)?.description ?? '',
     ),
-    fact('Direction', directionWord(benchmark.higher_is_better)),
+    fact('Direction', directionWord(site.t, benchmark.higher_is_better)),
     fact(
       'Unit',
-      unitWord(benchmark.unit),
+      unitWord(site.t, benchmark.unit),
       '',
       benchmark.unit === 'percent' ? '' : rangeWord(benchmark.range),
     ),
     fact('Guessing scores', baseline === null ? '' : String(baseline), '', benchmark.baseline_source ?? ''),
-    fact('Usual shots', shotsWord(benchmark.shots)),
+    fact('Usual shots', shotsWord(site.t, benchmark.shots)),
     fact('Data set', dataset ?? '', dataset === null ? '' : (externalUrl(dataset) ?? hubDataset(dataset))),
     fact('Home page', home === null ? '' : home.replace(/^https?:\/\/(www\.)?|\/$/g, ''), home),
     fact('Field', benchmark.category),

@@ -42,7 +42,7 @@ function line(site: Site, here: Here, benchmark: BenchmarkRecord): BenchmarkLine
     href: here.to(site.context.urls.benchmark(benchmark.id)),
     description: benchmark.description,
     metric: metricName(benchmark.metric, site.context.registry),
-    shots: shotsWord(benchmark.shots) || MISSING,
+    shots: shotsWord(site.t, benchmark.shots) || MISSING,
     baseline: benchmark.random_baseline === null ? MISSING : String(benchmark.random_baseline),
     results: formatCount(benchmark.results),
   };

@@ -70,7 +70,7 @@ export function columnViews(site: Site, here: Here, board: Board): ColumnView[] 
   return board.columns.map((column, place) => {
     const link = benchmarkLink(site, here, column.benchmark);
     const parts = [
-      shotsWord(column.shots),
+      shotsWord(site.t, column.shots),
       column.setting ?? '',
       metricName(column.metric, site.context.registry),
     ];

@@ -100,9 +100,9 @@ function rowView(
     const result = cell === null ? undefined : site.index.results.get(cell.result);
     const column = board.columns[place];
     if (cell === null || result === undefined || column === undefined) return null;
-    const loose = whyLoose(cell.loose, result);
+    const loose = whyLoose(site, result, cell.loose === null ? null : column);
     proofs.push(proofOf(site, here, result, column.decimals, loose));
-    const mark = originMark(result.origin);
+    const mark = originMark(site.t, result.origin);
     return {
       ...printed(cell.score, column.decimals),
       href: resultHref(site, here, result),
@@ -110,14 +110,14 @@ function rowView(
       words: mark.words,
       best: cell.best && cell.of > 1,
       differs: result.spread > 0,
-      spread: spreadWord(result, column.decimals),
+      spread: spreadWord(site.context.language, result, column.decimals),
       loose: loose ?? '',
     };
   });
   return {
     rank: rankWord(row.rank, isShared, row.band),
     rankExact: row.band === null ? '' : String(row.rank),
-    rankMeaning: rankMeaning(row.rank, isShared, row.band),
+    rankMeaning: rankMeaning(site.t, row.rank, isShared, row.band),
     model: modelLine(site, here, row.model),
     average: average?.score ?? MISSING,
     averageExact: average?.exact ?? '',

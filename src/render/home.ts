@@ -73,11 +73,11 @@ function exampleView(site: Site, here: Here): ExampleView | null {
   return {
     score: formatScore(result.score, decimals),
     href: resultHref(site, here, result),
-    mark: originMark(result.origin).name,
+    mark: originMark(site.t, result.origin).name,
     model: modelLine(site, here, result.model),
     benchmark: site.index.benchmarks.get(result.benchmark)?.name ?? result.benchmark,
-    conditions: conditions(result, site.context.registry),
-    proof: proofView(proofOf(site, here, result, decimals)),
+    conditions: conditions(site, result),
+    proof: proofView(site, proofOf(site, here, result, decimals)),
   };
 }
 

@@ -1,6 +1,5 @@
 /** Where a model comes from and what is made from it, as a small tree. */
 import { compareNames } from '../core/compare.ts';
-import { countOf } from '../core/format.ts';
 import type { Model } from '../core/result.ts';
 import type { Here, Site } from './frame.ts';
 import { hubModel } from './links.ts';
@@ -26,7 +25,8 @@ export interface LineageNode extends ModelLink {
   readonly facts: string;
   /** The other models that it was made from: all of a tree's first, all but the one above of others. */
   readonly from: readonly ModelLink[];
-  readonly fromWord: 'from' | 'also from';
+  /** "from" or "also from". */
+  readonly fromWord: string;
   /** "and 12 more", or the empty string. */
   readonly more: string;
   readonly children: readonly LineageNode[];
@@ -68,12 +68,12 @@ export function lineageView(site: Site, here: Here, model: Model): LineageNode |
   ): LineageNode => ({
     ...linkToModel(site, here, id),
     own: id === model.id,
-    facts: factsOf(models.get(id), above),
+    facts: factsOf(site, models.get(id), above),
     from: (models.get(id)?.parents ?? [])
       .filter((parent) => parent !== above && (above !== null || !line.includes(parent)))
       .map((parent) => linkToModel(site, here, parent)),
-    fromWord: above === null ? 'from' : 'also from',
-    more: left === 0 ? '' : `and ${countOf(left, 'more', 'more')}`,
+    fromWord: site.t(above === null ? 'lineage.from' : 'lineage.also-from'),
+    more: left === 0 ? '' : site.t('lineage.more', { count: left }),
     children,
   });
   const madeFrom = (id: string, most: number, deeper: boolean): [LineageNode[], number] => {
@@ -116,9 +116,9 @@ const TYPES: readonly Model['type'][] = [
   'unknown',
 ];
 
-function factsOf(model: Model | undefined, above: string | null): string {
+function factsOf(site: Site, model: Model | undefined, above: string | null): string {
   if (model === undefined) return '';
-  const type = typeWord(model.type);
-  const made = above !== null && model.type === 'unknown' ? 'made from it' : type;
+  const type = typeWord(site.t, model.type);
+  const made = above !== null && model.type === 'unknown' ? site.t('lineage.made') : type;
   return [made, sizeWord(model)].filter((word) => word !== '').join(' · ');
 }

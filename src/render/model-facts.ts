@@ -1,4 +1,5 @@
 /** A model in one line, as tables and headings name it. */
+import type { Translate } from '../core/language.ts';
 import type { Model } from '../core/result.ts';
 import type { Here, Site } from './frame.ts';
 import { externalUrl, licenseUrl } from './links.ts';
@@ -7,7 +8,7 @@ import { sizeWord, typeWord } from './words.ts';
 export interface LicenseView {
   readonly label: string;
   readonly href: string;
-  /** "open", "not open" or the empty string where unknown. */
+  /** "open", "not open", or the empty string where unknown. */
   readonly openness: string;
   readonly summary: string;
 }
@@ -32,16 +33,21 @@ export function licenses(site: Site, model: Model): LicenseView[] {
     return {
       label: other ? (model.license_name ?? entry?.name ?? id) : (entry?.name ?? id),
       href: (other ? licenseUrl(model.license_link, model.id) : externalUrl(entry?.url)) ?? '',
-      openness: other || !entry || entry.open === null ? '' : entry.open ? 'open' : 'not open',
+      openness:
+        other || !entry || entry.open === null
+          ? ''
+          : site.t(entry.open ? 'words.licences.open' : 'words.licences.not-open'),
       summary: other ? '' : (entry?.summary ?? ''),
     };
   });
 }
 
 /** The short name of a model's licence: ids as the Hub writes them, which take less room than names. */
-function licenseWord(model: Model): string {
-  const ids = model.licenses.map((id) => (id === 'other' ? (model.license_name ?? 'other licence') : id));
-  return ids.length > 2 ? `${ids.length} licences` : ids.join(', ');
+function licenseWord(t: Translate, model: Model): string {
+  const ids = model.licenses.map((id) =>
+    id === 'other' ? (model.license_name ?? t('words.licences.other')) : id,
+  );
+  return ids.length > 2 ? t('words.licences.several', { count: ids.length }) : ids.join(', ');
 }
 
 /** One line about a model. */
@@ -49,7 +55,12 @@ export function modelLine(site: Site, here: Here, id: string): ModelLine {
   const model = site.index.models.get(id);
   const href = here.to(site.context.urls.model(id));
   if (model === undefined) return { id, name: id, href, facts: [], mentioned: true, flagged: '' };
-  const facts = [model.owner ?? '', sizeWord(model), typeWord(model.type), licenseWord(model)];
+  const facts = [
+    model.owner ?? '',
+    sizeWord(model),
+    typeWord(site.t, model.type),
+    licenseWord(site.t, model),
+  ];
   return {
     id,
     name: model.name,

@@ -67,31 +67,31 @@ function resultView(
   here: Here,
   result: Result,
   decimals: number,
-  loose: string | null,
+  column: { readonly shots: number | null; readonly metric: string } | null,
   standing: Pick<Standing, 'rank' | 'of' | 'band'> | undefined,
   prove: Prove,
 ): ModelResultView {
   const benchmark = benchmarkLink(site, here, result.benchmark);
-  const mark = originMark(result.origin);
-  const why = whyLoose(loose, result);
+  const mark = originMark(site.t, result.origin);
+  const why = whyLoose(site, result, column);
   return {
     id: result.id,
     benchmark: benchmark.name,
     benchmarkHref: benchmark.href,
-    conditions: conditions(result, site.context.registry),
+    conditions: conditions(site, result),
     score: formatScore(result.score, decimals),
     stderr: result.stderr === null ? '' : `± ${formatScore(result.stderr, decimals)}`,
     href: resultHref(site, here, result),
     mark: mark.name,
     words: mark.words,
     differs: result.spread > 0,
-    spread: spreadWord(result, decimals),
+    spread: spreadWord(site.context.language, result, decimals),
     loose: why ?? '',
     rank: site.index.sourceOfResult.has(result.id)
       ? 'inherited'
       : standing === undefined
         ? MISSING
-        : ofWord(rankWord(standing.rank, false, standing.band), standing.of),
+        : ofWord(site.t, rankWord(standing.rank, false, standing.band), standing.of),
     first: standing !== undefined && standing.rank === 1 && standing.of > 1,
     proof: prove(proofOf(site, here, result, decimals, why)),
   };
@@ -101,7 +101,7 @@ function resultView(
 export function rankOn(site: Site, { board, row }: Placement): string {
   const ranks = site.index.ranks.get(board.id);
   if (row.rank === null || ranks === undefined) return '';
-  return ofWord(rankWord(row.rank, ranks.shared.has(row.rank), row.band), ranks.ranked);
+  return ofWord(site.t, rankWord(row.rank, ranks.shared.has(row.rank), row.band), ranks.ranked);
 }
 
 function averageView(site: Site, here: Here, { board, row }: Placement): AverageView | null {
@@ -134,7 +134,15 @@ function suiteGroups(
       if (cell === null || result === undefined) return [];
       taken.add(result.id);
       const decimals = board.columns[place]?.decimals ?? result.decimals;
-      const view = resultView(site, here, result, decimals, cell.loose, cell, prove);
+      const view = resultView(
+        site,
+        here,
+        result,
+        decimals,
+        cell.loose === null ? null : (board.columns[place] ?? null),
+        cell,
+        prove,
+      );
       return [{ ...view, benchmark: names[place] ?? view.benchmark }];
     });
     if (row.published !== null) taken.add(row.published);
@@ -180,7 +188,7 @@ function otherGroups(
         .sort(
           (a, b) =>
             compareNames(name(a), name(b)) ||
-            compareNames(conditions(a, site.context.registry), conditions(b, site.context.registry)) ||
+            compareNames(conditions(site, a), conditions(site, b)) ||
             compareText(a.id, b.id),
         )
         .map((result) => {
@@ -203,7 +211,7 @@ export function resultGroups(
   const isInline = (site.index.resultsOfModel.get(model.id)?.length ?? 0) <= MOST_INLINE;
   const proofs: Proof[] = [];
   const prove = (proof: Proof): ProofView | null => {
-    if (isInline) return proofView(proof);
+    if (isInline) return proofView(site, proof);
     proofs.push(proof);
     return null;
   };

@@ -151,7 +151,7 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
     owner: model.owner ?? '',
     id: model.id,
     mentioned: card === null,
-    type: [sizeWord(model), typeWord(model.type)].filter((word) => word !== '').join(' '),
+    type: [sizeWord(model), typeWord(site.t, model.type)].filter((word) => word !== '').join(' '),
     typeBecause: model.type === 'unknown' ? '' : (model.type_because ?? ''),
     flagged:
       model.flagged === null

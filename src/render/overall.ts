@@ -51,7 +51,7 @@ export function overallPlace(
   return {
     name: 'Overall',
     href: here.to(OVERALL_ADDRESS),
-    rank: ofWord(place(row), site.data.overall.rows.length),
+    rank: ofWord(site.t, place(row), site.data.overall.rows.length),
   };
 }
 

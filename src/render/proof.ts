@@ -1,14 +1,7 @@
 /** The proof of a result as a page shows it: every claim behind it, and how the claims differ. */
 import { claimFile, claimId } from '../core/claim.ts';
-import { formatDifference, formatScore } from '../core/format.ts';
-import {
-  ORIGIN_WORDS,
-  type Proof,
-  type ProofClaim,
-  proofHref,
-  proofSpread,
-  spreadSentence,
-} from '../core/proof.ts';
+import type { Language } from '../core/language.ts';
+import { type Proof, type ProofClaim, proofHref, proofSpread, spreadSentence } from '../core/proof.ts';
 import type { Result, ResultValue } from '../core/result.ts';
 import { spreadCause } from '../core/spread-cause.ts';
 import type { Here, Site } from './frame.ts';
@@ -65,13 +58,16 @@ function causeOf(site: Site, { benchmark, values }: Result): string | null {
   const apart = (value: ResultValue) => Math.abs(value.score - headline.score);
   const widest = others.reduce((most, value) => (apart(value) > apart(most) ? value : most));
   const baseline = site.index.benchmarks.get(benchmark)?.random_baseline ?? null;
-  return spreadCause(withClaims(headline), withClaims(widest), baseline);
+  const cause = spreadCause(withClaims(headline), withClaims(widest), baseline);
+  return cause === null ? null : site.t(`causes.${cause.key}`, cause.values);
 }
 
 /** "60.8–63.9" for a result whose claims differ in the digits shown; else the empty string. */
-export function spreadWord({ values }: Result, decimals: number): string {
+export function spreadWord(language: Language, { values }: Result, decimals: number): string {
   const scores = values.map((value) => value.score);
-  const [low, high] = [Math.min(...scores), Math.max(...scores)].map((score) => formatScore(score, decimals));
+  const [low, high] = [Math.min(...scores), Math.max(...scores)].map((score) =>
+    language.score(score, decimals),
+  );
   return low === high ? '' : `${low}–${high}`;
 }
 
@@ -91,6 +87,8 @@ interface ClaimView {
   readonly href: string;
   readonly file: string;
   readonly line: number;
+  /** "acme/zephyr/README.md, line 138" */
+  readonly place: string;
   readonly raw: string;
   /** "row “IFEval”, column “Value”", as two labels; the empty string where there is none. */
   readonly row: string;
@@ -117,22 +115,24 @@ export interface ProofView {
 }
 
 /** A proof as the templates print it. */
-export function proofView(proof: Proof): ProofView {
+export function proofView(site: Site, proof: Proof): ProofView {
+  const { language } = site.context;
   const shown = proof.values[0]?.score ?? 0;
   const { spread, decimals } = proofSpread(proof);
   return {
-    apart: spread === 0 ? '' : spreadSentence(formatScore(spread, decimals), proof.cause),
+    apart: spread === 0 ? '' : spreadSentence(site.t, language.score(spread, decimals), proof.cause),
     loose: proof.loose ?? '',
     values: proof.values.map((value, place) => ({
-      score: formatScore(value.score, decimals),
-      stderr: value.stderr === null ? '' : `± ${formatScore(value.stderr, decimals)}`,
-      difference: place === 0 ? '' : formatDifference(value.score - shown, decimals),
-      mark: originMark(value.origin),
-      words: ORIGIN_WORDS[value.origin],
+      score: language.score(value.score, decimals),
+      stderr: value.stderr === null ? '' : `± ${language.score(value.stderr, decimals)}`,
+      difference: place === 0 ? '' : language.difference(value.score - shown, decimals),
+      mark: originMark(site.t, value.origin),
+      words: site.t(`proof.origins.${value.origin}`),
       claims: value.claims.map((claim) => ({
         href: proofHref(claim),
         file: claim.file,
         line: claim.line,
+        place: site.t('proof.line', { file: claim.file, line: String(claim.line) }),
         raw: claim.raw,
         row: claim.row ?? '',
         header: claim.header ?? '',

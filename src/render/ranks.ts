@@ -1,5 +1,6 @@
 /** Ranks in words, and which of them are shared. */
 import { MISSING } from '../core/format.ts';
+import type { Translate } from '../core/language.ts';
 import type { Band } from '../store/types.ts';
 
 export interface Ranks {
@@ -17,16 +18,18 @@ export function rankWord(rank: number | null, shared: boolean, band: Band | null
 }
 
 /** What a rank that is not plain means; the empty string for a plain one. */
-export function rankMeaning(rank: number | null, shared: boolean, band: Band | null): string {
+export function rankMeaning(t: Translate, rank: number | null, shared: boolean, band: Band | null): string {
   if (rank === null) return '';
-  if (band !== null)
-    return `Rank ${rank} by the number; within two standard errors it may be anywhere from ${band[0]} to ${band[1]}`;
-  return shared ? 'A shared rank' : '';
+  if (band !== null) {
+    const [from, to] = band;
+    return t('words.rank.band', { rank, from, to });
+  }
+  return shared ? t('words.rank.shared') : '';
 }
 
 /** "3 of 12"; where there is nobody to compare with, that. */
-export function ofWord(rank: string, of: number): string {
-  return of === 1 ? 'only one' : `${rank} of ${of}`;
+export function ofWord(t: Translate, rank: string, of: number): string {
+  return of === 1 ? t('words.rank.only') : t('words.rank.of', { rank, count: of });
 }
 
 /** Counts ranks and finds the shared ones. */

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Claim } from '../../src/core/claim.ts';
 import { spreadCause } from '../../src/core/spread-cause.ts';
 import { sampleClaim } from '../store/samples.ts';
+import { english } from '../support/english.ts';
 
 function cause(
   a: number,
@@ -16,7 +17,8 @@ function cause(
     decimals: 1,
     claims: [sampleClaim({ value: score, ...fields })],
   });
-  return spreadCause(number(a, fieldsA), number(b, fieldsB), baseline);
+  const found = spreadCause(number(a, fieldsA), number(b, fieldsB), baseline);
+  return found === null ? null : english.t(`causes.${found.key}`, found.values);
 }
 
 it.each<[string, number, number, Partial<Claim>, Partial<Claim>, string | null]>([

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { countRanks, ofWord, rankWord } from '../../src/render/ranks.ts';
+import { english } from '../support/english.ts';
 
 it('finds shared ranks and counts the ranked', () => {
   const { shared, ranked } = countRanks([1, 1, 3, null, 4, 4, 4, null]);
@@ -11,6 +12,6 @@ it('puts ranks in words', () => {
   expect(rankWord(2, true)).toBe('2=');
   expect(rankWord(2, false)).toBe('2');
   expect(rankWord(null, false)).toBe('–');
-  expect(ofWord('3', 12)).toBe('3 of 12');
-  expect(ofWord('1', 1)).toBe('only one');
+  expect(ofWord(english.t, '3', 12)).toBe('3 of 12');
+  expect(ofWord(english.t, '1', 1)).toBe('only one');
 });

@@ -82,7 +82,7 @@ describe('a board', () => {
     const spark = board.rows[0]?.cells;
     expect(spark?.[0]).toMatchObject({ mark: 'leaderboard', differs: false, loose: '', best: true });
     expect(spark?.[1]).toMatchObject({ differs: true });
-    expect(spark?.[5]).toMatchObject({ mark: 'self', loose: 'shots not stated' });
+    expect(spark?.[5]).toMatchObject({ mark: 'self', loose: 'measured with 0 shots' });
   });
 
   it('links averages to the section of the model that explains them', () => {
