@@ -16,7 +16,7 @@ const KNOWN = [...USUAL, 'parameters', 'type'];
 const read = (search: string) => readBoardState(search, USUAL, (key) => KNOWN.includes(key));
 const write = (state: BoardState, search = '') => writeBoardState(state, USUAL, search);
 
-const word = fc.string({ minLength: 1, maxLength: 8, unit: 'binary' }).filter((text) => text.isWellFormed());
+const word = fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' });
 const wordList = fc.uniqueArray(word, { minLength: 1, maxLength: 3 });
 const number = fc.option(fc.integer({ min: 0, max: 4000 }).map((tenths) => tenths / 10));
 
