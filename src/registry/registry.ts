@@ -17,7 +17,13 @@ export function buildRegistry(entries: Entries, hash: string): Registry {
   const benchmarks = byId(entries.benchmarks);
   const metrics = byId(entries.metrics);
   const suites = byId(entries.suites);
-  const licenses = new Map(entries.licenses.map((license) => [foldCase(license.id), license]));
+  const licenses = new Map(
+    // Ids last: no alias hides one.
+    [
+      ...entries.licenses.flatMap((license) => license.aliases.map((name) => [name, license] as const)),
+      ...entries.licenses.map((license) => [license.id, license] as const),
+    ].map(([name, license]) => [foldCase(name), license]),
+  );
   const benchmarkNames = indexNames(entries.benchmarks.map(benchmarkNamed));
   const metricNames = indexNames(entries.metrics.map(metricNamed));
   return {

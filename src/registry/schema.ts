@@ -1,6 +1,6 @@
 /** The shape of registry/*.yml: what an entry must say, what may be left out, and what stands for it then. */
 import { z } from 'zod';
-import type { Benchmark, License, Metric, Suite } from './types.ts';
+import { type Benchmark, LICENSE_CONDITIONS, type License, type Metric, type Suite } from './types.ts';
 
 const line = z
   .string()
@@ -24,6 +24,7 @@ const address = z
   .default(null);
 const text = line.nullable().default(null);
 const unit = z.enum(['percent', 'points', 'score', 'elo', 'perplexity', 'fraction', 'number']);
+const allowance = z.enum(['allowed', 'limited', 'forbidden', 'unknown']).default('unknown');
 const wholeNumber = z.int().min(0);
 
 export const BENCHMARK_ENTRY: z.ZodType<Benchmark> = z
@@ -118,10 +119,33 @@ export const SUITE_ENTRY: z.ZodType<Suite> = z.strictObject({
   }),
 });
 
-export const LICENSE_ENTRY: z.ZodType<License> = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(?:[.+-]+[a-z0-9]+)*\+*$/, 'must be as the Hub writes it'),
-  name: line,
-  url: address,
-  open: z.boolean().nullable().default(null),
-  summary: line,
-});
+export const LICENSE_ENTRY: z.ZodType<License> = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9]+(?:[.+-]+[a-z0-9]+)*\+*$/, 'must be as the Hub writes it'),
+    name: line,
+    url: address,
+    aliases: names,
+    openness: z.enum(['open', 'restricted', 'closed', 'unknown']).default('unknown'),
+    commercial_use: allowance,
+    changes: allowance,
+    distribution: allowance,
+    conditions: z
+      .array(z.enum(LICENSE_CONDITIONS))
+      .refine((list) => new Set(list).size === list.length, 'holds a condition twice')
+      .default([]),
+    user_limit: wholeNumber.min(1).nullable().default(null),
+    source: text,
+    summary: line,
+  })
+  .superRefine((entry, context) => {
+    const say = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    const isFree = [entry.commercial_use, entry.changes, entry.distribution].every(
+      (one) => one === 'allowed',
+    );
+    if (entry.openness === 'open' && !isFree) say('openness', 'is open only where everything is allowed');
+    if (entry.conditions.includes('user-limit') !== (entry.user_limit !== null))
+      say('user_limit', 'must stand beside the condition "user-limit"');
+    if (entry.source === null && (entry.conditions.length > 0 || entry.openness === 'open'))
+      say('source', 'must say who says what it allows');
+  });

@@ -1,5 +1,7 @@
 /** What the registry knows: benchmarks, metrics, suites, licences, and how names are looked up. */
 
+import type { Openness } from '../core/board-data.ts';
+
 export type Unit = 'percent' | 'points' | 'score' | 'elo' | 'perplexity' | 'fraction' | 'number';
 
 export interface Benchmark {
@@ -89,12 +91,60 @@ export interface Suite {
   };
 }
 
+/** Whether a licence allows something, only to some or for some purposes, or not at all. */
+export type Allowance = 'allowed' | 'limited' | 'forbidden' | 'unknown';
+
+/** What a licence asks for, in the order of weight. */
+export const LICENSE_CONDITIONS = [
+  /** Commercial use needs the licensor's permission. */
+  'permission',
+  /** Above `user_limit` monthly users a licence of one's own is needed. */
+  'user-limit',
+  /** Some rights are withheld in the European Union. */
+  'region',
+  /** A list of prohibited uses applies. */
+  'use-policy',
+  /** The list applies to copies and to models made from it. */
+  'pass-on-policy',
+  /** Neither it nor its output may train other models. */
+  'no-training',
+  /** Models made from it carry its name, or must not. */
+  'naming',
+  /** Changed versions stay under the same licence. */
+  'same-licence',
+  /** Changed files do, not what is built around them. */
+  'same-licence-files',
+  /** That holds for use over a network, too. */
+  'network',
+  'credit',
+  'state-changes',
+  /** The licence and its notices go with every copy. */
+  'notice',
+  /** The authors' names must not advertise what is made from it. */
+  'no-endorsement',
+] as const;
+
+export type LicenseCondition = (typeof LICENSE_CONDITIONS)[number];
+
 export interface License {
   readonly id: string;
   readonly name: string;
   readonly url: string | null;
-  /** Open by the Open Source Initiative's or Open Knowledge definition; null where unknown. */
-  readonly open: boolean | null;
+  /** Names that cards give it as `license_name` of `license: other`. */
+  readonly aliases: readonly string[];
+  /**
+   * Open: anyone may use, change and pass it on for any purpose, if need be with credit, notices or under the same
+   * licence. Restricted: some uses, users or changes are shut out. Closed: nobody may without asking.
+   */
+  readonly openness: Openness;
+  readonly commercial_use: Allowance;
+  readonly changes: Allowance;
+  readonly distribution: Allowance;
+  readonly conditions: readonly LicenseCondition[];
+  /** Monthly users above which a licence of one's own is needed, or null. */
+  readonly user_limit: number | null;
+  /** Who says so, or null where nothing is said. */
+  readonly source: string | null;
   /** One line on what it allows. */
   readonly summary: string;
 }
@@ -115,6 +165,7 @@ export interface Registry {
   benchmark(id: string): Benchmark | undefined;
   metric(id: string): Metric | undefined;
   suite(id: string): Suite | undefined;
+  /** By its id or one of its aliases, in any case. */
   license(id: string): License | undefined;
   /**
    * Looks a name up: exact, then case folded, then separators folded; a folded name that two entries share finds

@@ -1,9 +1,10 @@
 /** The facts on models that a page holds for the browser: what its search and filters ask for. */
-import type { BoardDataModels, Openness } from '../core/board-data.ts';
+import type { BoardDataModels } from '../core/board-data.ts';
 import { foldSeparators } from '../core/fold.ts';
 import { precisionsOf } from '../core/precision.ts';
 import type { Model } from '../core/result.ts';
 import type { Here, Site } from './frame.ts';
+import { opennessOf } from './license-of.ts';
 import { meaningfulTags } from './model-tags.ts';
 
 /** Words by number, each once. Number 0 is the empty word. */
@@ -48,18 +49,6 @@ function licenseIds(model: Model): string[] {
   return model.licenses.map((id) => (id === 'other' ? (model.license_name ?? id) : id));
 }
 
-/** Of several licences the freest counts: a model may be used under any of them. */
-function opennessOf(site: Site, model: Model): Openness {
-  const found = new Set(
-    model.licenses.map((id): Openness => {
-      const open = site.context.registry.license(id)?.open ?? null;
-      return open === null ? 'unknown' : open ? 'open' : 'restricted';
-    }),
-  );
-  const order: readonly Openness[] = ['open', 'restricted', 'closed'];
-  return order.find((openness) => found.has(openness)) ?? 'unknown';
-}
-
 /** The facts on models, one entry each in the order of `ids`; words go into `words`. */
 export function modelsData(site: Site, here: Here, ids: readonly string[], words: Words): BoardDataModels {
   const place = (word: string | null): number => words.place(word ?? '');
@@ -76,7 +65,9 @@ export function modelsData(site: Site, here: Here, ids: readonly string[], words
     type: models.map((model) => model?.type ?? 'unknown'),
     parameters: models.map((model) => model?.parameters ?? null),
     licenses: models.map((model) => (model === undefined ? [] : places(licenseIds(model)))),
-    openness: models.map((model) => (model === undefined ? 'unknown' : opennessOf(site, model))),
+    openness: models.map((model) =>
+      model === undefined ? 'unknown' : opennessOf(site.context.registry, model),
+    ),
     languages: models.map((model) => places(model?.languages ?? [])),
     library: models.map((model) => place(model?.library ?? null)),
     bases: models.map((model) => places(model?.base_models ?? [])),

@@ -1,7 +1,9 @@
 /** A model in one line, as tables and headings name it. */
+import type { Openness } from '../core/board-data.ts';
 import type { Translate } from '../core/language.ts';
 import type { Model } from '../core/result.ts';
 import type { Here, Site } from './frame.ts';
+import { licenseOf } from './license-of.ts';
 import { externalUrl, licenseUrl } from './links.ts';
 import { sizeWord, typeWord } from './words.ts';
 
@@ -24,20 +26,24 @@ export interface ModelLine {
   readonly flagged: string;
 }
 
+/** "open" or "not open"; the empty string where nobody says. */
+function opennessWord(t: Translate, openness: Openness): string {
+  if (openness === 'unknown') return '';
+  return t(openness === 'open' ? 'words.licences.open' : 'words.licences.not-open');
+}
+
 /** The licences of a model; the empty string stands for what is not known. */
 export function licenses(site: Site, model: Model): LicenseView[] {
   const named = model.license_name !== null || model.license_link !== null;
   return model.licenses.map((id) => {
+    const known = licenseOf(site.context.registry, model, id);
     const entry = site.context.registry.license(id);
     const other = id === 'other' || (entry === undefined && named);
     return {
       label: other ? (model.license_name ?? entry?.name ?? id) : (entry?.name ?? id),
       href: (other ? licenseUrl(model.license_link, model.id) : externalUrl(entry?.url)) ?? '',
-      openness:
-        other || !entry || entry.open === null
-          ? ''
-          : site.t(entry.open ? 'words.licences.open' : 'words.licences.not-open'),
-      summary: other ? '' : (entry?.summary ?? ''),
+      openness: opennessWord(site.t, known?.openness ?? 'unknown'),
+      summary: known?.summary ?? '',
     };
   });
 }

@@ -38,7 +38,12 @@ const FILES = {
   licenses: `
 - id: mit
   name: MIT License
-  open: true
+  openness: open
+  commercial_use: allowed
+  changes: allowed
+  distribution: allowed
+  conditions: [notice]
+  source: Open Source Initiative
   summary: Anything, with the notice kept.
 `,
 };
@@ -156,7 +161,21 @@ describe('a registry folder', () => {
       licenses: `${FILES.licenses}${FILES.licenses.replace('MIT License', 'Other')}`,
     });
     expect(registry.license('mit')?.name).toBe('MIT License');
-    expect(said).toEqual(['licenses.yml:7:3 "mit": the id stands on line 2 already.']);
+    expect(said).toEqual(['licenses.yml:12:3 "mit": the id stands on line 2 already.']);
+  });
+
+  it('takes a licence for open only where it allows everything and somebody says so', () => {
+    const wrong = (from: string, to: string) =>
+      load({ licenses: FILES.licenses.replace(from, to) }).said.map((line) => line.replace(/^\S+ /, ''));
+    expect(wrong('changes: allowed', 'changes: forbidden')).toEqual([
+      '"mit" at openness: is open only where everything is allowed.',
+    ]);
+    expect(wrong('  source: Open Source Initiative\n', '')).toEqual([
+      '"mit" at source: must say who says what it allows.',
+    ]);
+    expect(wrong('[notice]', '[notice, user-limit]')).toEqual([
+      '"mit" at user_limit: must stand beside the condition "user-limit".',
+    ]);
   });
 
   it('leaves out what leads nowhere', () => {

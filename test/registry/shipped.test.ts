@@ -379,11 +379,22 @@ it('data set ids are names too', () => {
 });
 
 it('licences say whether they are open', () => {
-  expect(registry.license('Apache-2.0')?.open).toBe(true);
-  expect(registry.license('cc-by-nc-4.0')?.open).toBe(false);
-  expect(registry.license('llama3.1')?.open).toBe(false);
-  expect(registry.license('other')?.open).toBeNull();
+  expect(registry.license('Apache-2.0')?.openness).toBe('open');
+  expect(registry.license('cc-by-nc-4.0')).toMatchObject({
+    openness: 'restricted',
+    commercial_use: 'forbidden',
+  });
+  expect(registry.license('llama3.1')).toMatchObject({ commercial_use: 'limited', user_limit: 700_000_000 });
+  expect(registry.license('other')).toMatchObject({ openness: 'unknown', conditions: [] });
   expect(registry.license('no-such-licence')).toBeUndefined();
+});
+
+it('licences are known by the names that cards give them, and no name means two', () => {
+  expect(registry.license('Gemma-Terms-of-Use')?.id).toBe('gemma');
+  const names = registry.licenses
+    .flatMap(({ id, aliases }) => [id, ...aliases])
+    .map((name) => name.toLowerCase());
+  expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
 });
 
 it('the files are text that any editor keeps as it is', () => {
