@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { CODE_OF_RULE } from '../src/core/audit-codes.ts';
+import { CODES, type CodeEntry } from '../src/core/codes.ts';
 import type { Message } from '../src/core/language.ts';
 import { loadMessages } from '../src/site/messages.ts';
 
@@ -54,6 +56,17 @@ describe('messages', () => {
         !key.startsWith('format.') && !whole.has(key) && !beginnings.some((start) => key.startsWith(start)),
     );
     expect(idle).toEqual([]);
+  });
+
+  test('say of the rules of the audit what the catalogue of diagnostics says', () => {
+    for (const [rule, code] of Object.entries(CODE_OF_RULE)) {
+      const entry: CodeEntry = CODES[code];
+      const plain = (text: string) => text.replaceAll('`', '');
+      expect(english.get(`rules.${rule}.title`)).toBe(entry.title);
+      expect(english.get(`rules.${rule}.meaning`)).toBe(plain(entry.explanation));
+      const hint = entry.hint === undefined ? undefined : plain(entry.hint);
+      expect(english.get(`rules.${rule}.advice`)).toBe(hint && hint.charAt(0).toUpperCase() + hint.slice(1));
+    }
   });
 
   const others = readdirSync(MESSAGES).filter((code) => code !== 'en');

@@ -1,5 +1,6 @@
 /** The ways in which a suite's rows can be averaged, and what each gives. */
 import { type Claim, compareClaims } from '../core/claim.ts';
+import { wayText } from '../core/way-of-averaging.ts';
 import type { Suite } from '../registry/types.ts';
 import { halfUnit, printedDecimals } from './precision.ts';
 import { rowOf } from './rows.ts';
@@ -32,7 +33,8 @@ export function meansOf(suite: Suite, rows: readonly Claim[], average: Claim): M
     const chosen = suite.members.flatMap((member) => rowOf(member, choice, rows, average) ?? []);
     const key = chosen.map((claim) => `${claim.source.line}:${claim.source.column}`).join(' ');
     if (chosen.length < 2 || means.has(key)) continue;
-    const words = `${metricsInWords(choice, suite)}over ${chosen.length} of ${suite.members.length} rows`;
+    const of = suite.members.length;
+    const words = wayText({ kind: 'suite', metrics: metricsOf(choice, suite), rows: chosen.length, of });
     means.set(key, meanOf(chosen, words, suite.members.length - chosen.length, chosen.length === there));
   }
   return [...means.values()];
@@ -47,7 +49,7 @@ export function meanOfTable(suite: Suite, table: readonly Claim[], average: Clai
   const ids = new Set(rows.map((claim) => claim.benchmark));
   const own = suite.members.filter((member) => ids.has(member.benchmark)).length;
   if (ids.size !== rows.length || rows.length <= own || own < 2) return undefined;
-  return meanOf(rows, `mean of all ${rows.length} rows of its table`, 0, true);
+  return meanOf(rows, wayText({ kind: 'table', rows: rows.length }), 0, true);
 }
 
 /**
@@ -67,7 +69,7 @@ export function meanOfBlock(
   const ids = new Set(rows.map((claim) => claim.benchmark));
   if (rows.length < 2 || ids.size !== rows.length || rows.some((claim) => claim.unit !== average.unit))
     return undefined;
-  return meanOf(rows, `mean of the ${rows.length} rows before it`, 0, true);
+  return meanOf(rows, wayText({ kind: 'above', rows: rows.length }), 0, true);
 }
 
 function meanOf(rows: readonly Claim[], by: string, missing: number, sound: boolean): Mean {
@@ -81,9 +83,8 @@ function mean(numbers: readonly number[]): number {
   return Number((numbers.reduce((sum, number) => sum + number, 0) / numbers.length).toFixed(6));
 }
 
-function metricsInWords(choice: readonly string[], suite: Suite): string {
+/** The metrics that words name: those of the choice, else the one that all members have. */
+function metricsOf(choice: readonly string[], suite: Suite): readonly string[] {
   const own = new Set(suite.members.map((member) => member.metric));
-  const [first, second] = choice.length > 0 ? choice : own.size === 1 ? [...own] : [];
-  if (first === undefined) return 'mean ';
-  return second === undefined ? `mean of ${first} ` : `mean of ${first} where present, else ${second}, `;
+  return choice.length > 0 ? choice.slice(0, 2) : own.size === 1 ? [...own] : [];
 }

@@ -29,13 +29,6 @@ export function countOf(count: number, noun: string, plural = `${noun}s`): strin
   return `${formatCount(count)} ${count === 1 ? noun : plural}`;
 }
 
-/** A file's size: "812 bytes", "48 kB", "2.9 MB" (powers of ten). */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return countOf(bytes, 'byte');
-  if (bytes < 999_500) return `${formatCount(bytes / 1000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
 /** A model's size from billions of parameters: "7B", "0.5B", "125M". */
 export function formatParameters(billions: number): string {
   if (billions < 0.5) return `${Number((billions * 1000).toFixed(1))}M`;

@@ -15,6 +15,8 @@ export type Translate = (key: string, values?: MessageValues) => string;
 export interface Language {
   /** A language code of BCP 47: "en". */
   readonly code: string;
+  /** Where its lines begin: at the left, "ltr", or at the right. */
+  readonly direction: 'ltr' | 'rtl';
   /**
    * The text of a key with its values put in place of {name}; numbers among the values are written as counts. A key
    * that does not exist is a bug and throws.
@@ -31,6 +33,9 @@ export interface Language {
   /** A day, "2026-11-21", as people write it. */
   day(day: string): string;
 }
+
+/** Languages that are written from right to left. */
+const RIGHT_TO_LEFT = new Set(['ar', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** Makes a language of its texts. Those under "format." say how it writes numbers and days; without them as in English. */
 export function makeLanguage(code: string, messages: Messages): Language {
@@ -63,6 +68,7 @@ export function makeLanguage(code: string, messages: Messages): Language {
   };
   return {
     code,
+    direction: RIGHT_TO_LEFT.has(code.split('-')[0] as string) ? 'rtl' : 'ltr',
     t,
     has: (key) => find(key) !== undefined,
     score: (score, decimals) => formatScore(score, decimals).replace('.', point),

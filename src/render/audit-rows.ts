@@ -3,6 +3,7 @@ import { compareNumbers, compareText } from '../core/compare.ts';
 import { decimalsOf, formatScore } from '../core/format.ts';
 import type { AuditRuleId, Finding, Result } from '../core/result.ts';
 import { about } from './finding.ts';
+import { wayWords } from './finding-words.ts';
 import type { Here, Site } from './frame.ts';
 import { conditions } from './words.ts';
 
@@ -58,8 +59,8 @@ export function holdingView(site: Site, here: Here, finding: Finding): HoldingVi
     ...subject(site, here, finding),
     published: formatScore(published, decimals),
     href: claim === undefined ? '' : here.to(site.context.urls.claim(claim)),
-    by: finding.by ?? '',
-    instead: own === undefined ? '' : `${own.by} gives ${formatScore(own.value, decimals)}`,
+    by: wayWords(site, finding.by ?? ''),
+    instead: own === undefined ? '' : `${wayWords(site, own.by)} gives ${formatScore(own.value, decimals)}`,
   };
 }
 

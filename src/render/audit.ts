@@ -104,16 +104,16 @@ function ruleView(site: Site, here: Here, rule: AuditRuleId, found: readonly Fin
   const entry: CodeEntry = CODES[CODE_OF_RULE[rule]];
   const differ = DISAGREEMENTS.has(rule);
   const shown = (differ ? widestFirst(site, found) : found).slice(0, differ ? MOST_ROWS : MOST_FINDINGS);
-  const hint = entry.hint ?? '';
+  const title = site.t(`rules.${rule}.title`);
+  const advice = `rules.${rule}.advice`;
   return {
     id: `rule-${rule}`,
-    title: entry.title,
+    title,
     severity: entry.severity,
-    // Marks of code are for Markdown.
-    meaning: entry.explanation.replaceAll('`', ''),
-    advice: hint === '' ? '' : `${hint.charAt(0).toUpperCase()}${hint.slice(1)}`,
+    meaning: site.t(`rules.${rule}.meaning`),
+    advice: site.context.language.has(advice) ? site.t(advice) : '',
     count: formatCount(found.length),
-    words: `${entry.title} ${rule} ${entry.severity}`,
+    words: `${title} ${rule} ${entry.severity}`,
     differences: differ ? shown.flatMap((finding) => differenceView(site, here, finding) ?? []) : null,
     findings: differ ? [] : shown.map((finding) => findingView(site, here, finding)),
     more: found.length - shown.length,
@@ -157,7 +157,7 @@ export function auditView(site: Site, here: Here): AuditView {
       },
     ],
     groups,
-    clean: rules.filter((rule) => !found.has(rule)).map((rule) => CODES[CODE_OF_RULE[rule]].title),
+    clean: rules.filter((rule) => !found.has(rule)).map((rule) => site.t(`rules.${rule}.title`)),
     holding: listOf(holding, MOST_ROWS, (finding) => holdingView(site, here, finding)),
     filtered: findings.length > MOST_OPEN,
     held: held.length === 0 ? '' : `${countOf(held.length, 'claim')} of ${formatCount(claims.length)}`,

@@ -1,7 +1,8 @@
 /** A finding of the audit as pages show it: what was published, what comes out, by which rule. */
 import { claimFile } from '../core/claim.ts';
-import { decimalsOf, formatDifference, formatScore, MISSING } from '../core/format.ts';
-import type { AuditRuleId, Finding } from '../core/result.ts';
+import { decimalsOf, MISSING } from '../core/format.ts';
+import type { Finding } from '../core/result.ts';
+import { findingSentence, wayWords } from './finding-words.ts';
 import { benchmarkLink, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 
@@ -34,25 +35,11 @@ export interface FindingView {
   readonly alternatives: readonly { readonly by: string; readonly value: string }[];
   /** Every place that it rests on. */
   readonly places: readonly FilePlaces[];
-  readonly more: number;
+  /** "and 3 more", or the empty string. */
+  readonly more: string;
 }
 
 const MOST_PLACES = 20;
-
-const VERDICTS: Readonly<Record<AuditRuleId, string>> = {
-  average: 'does not hold',
-  metadata: 'differs',
-  'other-card': 'differs',
-  disagreement: 'differs',
-  scale: 'doubtful scale',
-  impossible: 'no share',
-  'below-baseline': 'below guessing',
-  bold: 'not the best',
-  pasted: 'repeats',
-  'same-as-base': 'as its base',
-  contamination: 'contamination',
-  flagged: 'flagged',
-};
 
 /** What a finding is about: a benchmark, or a suite with the board that shows it. */
 export function about(site: Site, here: Here, finding: Finding): { about: string; aboutHref: string } {
@@ -71,6 +58,7 @@ export function about(site: Site, here: Here, finding: Finding): { about: string
 export function findingView(site: Site, here: Here, finding: Finding): FindingView {
   const decimals = Math.min(4, Math.max(finding.published === null ? 0 : decimalsOf(finding.published), 2));
   const { published, recomputed } = finding;
+  const { language } = site.context;
   const places = new Map<string, { href: string; line: number }[]>();
   let shown = 0;
   for (const id of finding.claims.slice(0, MOST_PLACES)) {
@@ -89,19 +77,26 @@ export function findingView(site: Site, here: Here, finding: Finding): FindingVi
     holds: finding.severity === 'ok',
     severity: finding.severity,
     rule: finding.rule,
-    verdict: finding.severity === 'ok' ? 'holds' : VERDICTS[finding.rule],
+    verdict:
+      finding.severity === 'ok'
+        ? site.t('findings.verdicts.holds')
+        : site.t(`findings.verdicts.${finding.rule}`),
     ruleHref: here.to(`audit/#${finding.severity === 'ok' ? 'holding' : `rule-${finding.rule}`}`),
     model: modelLine(site, here, finding.model),
     ...about(site, here, finding),
-    message: finding.message,
-    published: published === null ? MISSING : formatScore(published, decimals),
-    recomputed: recomputed === null ? MISSING : formatScore(recomputed, decimals),
+    message: findingSentence(site, finding),
+    published: published === null ? MISSING : language.score(published, decimals),
+    recomputed: recomputed === null ? MISSING : language.score(recomputed, decimals),
     difference:
-      published === null || recomputed === null ? '' : formatDifference(published - recomputed, decimals),
-    by: finding.by ?? '',
+      published === null || recomputed === null ? '' : language.difference(published - recomputed, decimals),
+    by: wayWords(site, finding.by ?? ''),
     tabled: finding.rule === 'average' && (finding.severity !== 'ok' || finding.alternatives.length > 0),
-    alternatives: finding.alternatives.map(({ by, value }) => ({ by, value: formatScore(value, decimals) })),
+    alternatives: finding.alternatives.map(({ by, value }) => ({
+      by: wayWords(site, by),
+      value: language.score(value, decimals),
+    })),
     places: [...places].map(([file, lines]) => ({ file, lines })),
-    more: Math.max(0, finding.claims.length - shown),
+    more:
+      finding.claims.length > shown ? site.t('findings.more', { count: finding.claims.length - shown }) : '',
   };
 }

@@ -75,6 +75,7 @@ interface NavigationItem {
 
 export interface Frame {
   readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
   readonly title: string;
   readonly description: string;
   readonly canonical: string | null;
@@ -142,6 +143,7 @@ export function frame(site: Site, here: Here, title: string, description: string
   const card = site.data.cards[0];
   return {
     language: site.context.language.code,
+    direction: site.context.language.direction,
     title: title === '' ? config.title : `${title} · ${config.title}`,
     description: description.length > 300 ? `${description.slice(0, 299)}…` : description,
     canonical: home === null ? null : `${home}/${address}`,

@@ -7,13 +7,12 @@ export interface NotFoundView extends Framed {
 
 /** The view of 404.html. */
 export function notFoundView(site: Site, here: Here): NotFoundView {
-  const framed = frame(site, here, 'Page not found', 'There is no page at this address.');
-  return {
-    frame: { ...framed, canonical: null },
-    places: [
-      { label: 'Boards', href: here.to('boards/'), what: 'all rankings' },
-      { label: 'Models', href: here.to('models/'), what: 'every model, by name' },
-      { label: 'Benchmarks', href: here.to('benchmarks/'), what: 'what the numbers measure' },
-    ],
-  };
+  const { t } = site;
+  const framed = frame(site, here, t('not-found.title'), t('not-found.description'));
+  const places = ['boards', 'models', 'benchmarks'].map((name) => ({
+    label: t(`frame.sections.${name}`),
+    href: here.to(`${name}/`),
+    what: t(`not-found.${name}`),
+  }));
+  return { frame: { ...framed, canonical: null }, places };
 }

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   countOf,
   decimalsOf,
-  formatBytes,
   formatCount,
   formatDifference,
   formatParameters,
@@ -58,14 +57,6 @@ describe('counts and sizes', () => {
     expect(countOf(12, 'model')).toBe('12 models');
     expect(countOf(2, 'more card', 'more cards')).toBe('2 more cards');
   });
-
-  it.each([
-    [1, '1 byte'],
-    [812, '812 bytes'],
-    [48_256, '48 kB'],
-    [999_600, '1.0 MB'],
-    [2_850_000, '2.9 MB'],
-  ])('%d bytes are %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
 
   it.each([
     [7, '7B'],

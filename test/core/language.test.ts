@@ -31,6 +31,11 @@ describe('a language', () => {
     expect(english.has('board.nothing')).toBe(false);
   });
 
+  test('knows where its lines begin', () => {
+    expect([english.direction, german.direction]).toEqual(['ltr', 'ltr']);
+    expect(makeLanguage('ar-EG', {}).direction).toBe('rtl');
+  });
+
   test('writes numbers and days its own way', () => {
     expect([english.score(-3.5, 2), german.score(-3.5, 2)]).toEqual(['−3.50', '−3,50']);
     expect([english.difference(3.12, 1), german.difference(3.12, 1)]).toEqual(['+3.1', '+3,1']);
