@@ -63,7 +63,7 @@ describe.each(pages.map(({ path, content }) => [path, content] as const))('%s', 
   });
 
   it('states its language, title, description and policy', () => {
-    expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr">/);
     expect(html).toMatch(/<title>[^<]+<\/title>/);
     expect(html).toMatch(/<meta name="description" content="[^"]+">/);
     expect(html).toContain("default-src 'none'");
