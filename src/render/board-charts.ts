@@ -1,6 +1,6 @@
 /** A board's page of charts: apart from the board, so that its table comes quickly. */
 import type { Board } from '../store/types.ts';
-import { boardCharts } from './charts/board-charts.ts';
+import { boardCharts, hasBoardCharts } from './charts/board-charts.ts';
 import type { Chart } from './charts/chart.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
 
@@ -15,10 +15,14 @@ export function boardChartsAddress(site: Site, board: Board): string {
   return `${site.context.urls.board(board.id)}charts/`;
 }
 
-/** The view of a board's page of charts; null where too little is known for any. */
-export function boardChartsView(site: Site, here: Here, board: Board): BoardChartsView | null {
+/** The way from a board to its charts; the empty string where it has none. */
+export function boardChartsLink(site: Site, here: Here, board: Board): string {
+  return hasBoardCharts(site, board) ? here.to(boardChartsAddress(site, board)) : '';
+}
+
+/** The view of a board's page of charts: for boards that have some (`hasBoardCharts`). */
+export function boardChartsView(site: Site, here: Here, board: Board): BoardChartsView {
   const charts = boardCharts(site, here, board);
-  if (charts.length === 0) return null;
   const { t } = site;
   return {
     frame: frame(

@@ -7,11 +7,13 @@ import { auditedOn } from './audited-on.ts';
 import { type ColumnView, columnViews } from './board-columns.ts';
 import { boardData } from './board-data.ts';
 import { boardRule } from './board-rule.ts';
+import { boardChartsLink } from './board-charts.ts';
 import { type InheritedView, inheritedOn } from './copies.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
 import { externalUrl } from './links.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 import { proofOf, resultHref, scriptJson, spreadWord } from './proof.ts';
+import { rankedBy } from './ranked-by.ts';
 import { rankMeaning, rankWord } from './ranks.ts';
 import { originMark, whyLoose } from './words.ts';
 
@@ -69,6 +71,8 @@ export interface BoardView extends Framed {
   /** "3 findings of the audit" about its models on its benchmarks, or the empty string. */
   readonly audited: string;
   readonly audit: string;
+  /** The way to its charts, or the empty string. */
+  readonly charts: string;
   readonly proofs: string;
   /** JSON of the board's data, for the script element that holds it. */
   readonly data: string;
@@ -129,17 +133,6 @@ function rowView(
   };
 }
 
-/**
- * What a board is ranked by: its average, or the place of the first column that anybody reports; null where nothing
- * is ranked.
- */
-export function rankedBy(board: Board): 'average' | number | null {
-  if (board.columns.length > 1 && board.rows.some((row) => row.average !== null)) return 'average';
-  if (board.rows.every((row) => row.rank === null)) return null;
-  const first = board.columns.findIndex((_, place) => board.rows.some((row) => row.cells[place]));
-  return first < 0 ? null : first;
-}
-
 /** Steps of the room that a table takes: the style sheet knows from which width of the window on it fits. */
 export function tableWidth(columns: number, hasAverage: boolean): number {
   const room = 360 + (hasAverage ? 90 : 0) + columns * 92;
@@ -185,6 +178,7 @@ export function boardView(site: Site, here: Here, board: Board): BoardView {
     partial: partial === 0 || partial === rows.length ? '' : countOf(rows.length - partial, 'complete row'),
     audited: auditedOn(site, board),
     audit: here.to('audit/'),
+    charts: boardChartsLink(site, here, board),
     proofs: scriptJson(packProofs(proofs)),
     data: scriptJson(packBoardData(boardData(site, here, board, columns, sorted))),
   };

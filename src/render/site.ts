@@ -6,7 +6,9 @@ import { auditView } from './audit.ts';
 import { benchmarkView } from './benchmark.ts';
 import { benchmarksView } from './benchmarks.ts';
 import { boardView } from './board.ts';
+import { boardChartsAddress, boardChartsView } from './board-charts.ts';
 import { boardsView } from './boards.ts';
+import { hasBoardCharts } from './charts/board-charts.ts';
 import { dataView } from './data.ts';
 import { type Framed, type Here, pageAnywhere, pageAt, type RenderContext, siteOf } from './frame.ts';
 import { homeView } from './home.ts';
@@ -31,6 +33,11 @@ export function* renderSite(data: SiteData, context: RenderContext): Iterable<Pa
   yield page('boards', 'boards/index.html', (here) => boardsView(site, here));
   for (const board of data.boards) {
     yield page('board', `${urls.board(board.id)}index.html`, (here) => boardView(site, here, board));
+    if (hasBoardCharts(site, board)) {
+      yield page('board-charts', `${boardChartsAddress(site, board)}index.html`, (here) =>
+        boardChartsView(site, here, board),
+      );
+    }
   }
   yield page('benchmarks', 'benchmarks/index.html', (here) => benchmarksView(site, here));
   for (const benchmark of data.benchmarks) {

@@ -58,7 +58,7 @@ export function benchmarkScores(site: Site, benchmark: BenchmarkRecord, like?: R
   const isUsual = first.metric === benchmark.metric;
   return {
     id: 'scores',
-    what: [benchmark.name, conditions(first, site.context.registry)].filter(Boolean).join(' · '),
+    what: [benchmark.name, conditions(site, first)].filter(Boolean).join(' · '),
     unit: first.unit,
     decimals: results.reduce((most, { decimals }) => Math.max(most, Math.min(MOST_DECIMALS, decimals)), 0),
     higherIsBetter: (isUsual ? benchmark.higher_is_better : metric?.higher_is_better) ?? true,

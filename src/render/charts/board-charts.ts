@@ -1,25 +1,28 @@
 /** The charts of a board: its average against size and time, how scores are spread, which benchmarks go together. */
 import type { Board } from '../../store/types.ts';
-import { rankedBy } from '../board.ts';
 import type { Here, Site } from '../frame.ts';
+import { rankedBy } from '../ranked-by.ts';
 import { conditions } from '../words.ts';
 import type { Chart } from './chart.ts';
 import { correlationChart } from './correlation.ts';
-import { dateChart, type ModelScores, sizeChart } from './model-scores.ts';
+import { dateChart, FEWEST, type ModelScores, sizeChart } from './model-scores.ts';
 import { distributionChart } from './score-distribution.ts';
 
-/** The charts of a board, by what it is ranked by; none where too few models are ranked. */
+/** The charts of a board, by what it is ranked by; none where `hasBoardCharts` is false. */
 export function boardCharts(site: Site, here: Here, board: Board): Chart[] {
   const scores = boardScores(site, board);
-  const ranked =
-    scores === null
-      ? []
-      : [
+  if (scores === null || scores.scores.length < FEWEST) return [];
+  const ranked = [
           sizeChart(site, here, scores),
           dateChart(site, here, scores),
           distributionChart(site, here, scores, null),
         ];
   return [...ranked, correlationChart(site, board)].filter((chart) => chart !== null);
+}
+
+/** Whether a board has charts: what it is ranked by, of three models or more. */
+export function hasBoardCharts(site: Site, board: Board): boolean {
+  return (boardScores(site, board)?.scores.length ?? 0) >= FEWEST;
 }
 
 /** What a board is ranked by, for each model; null where nothing is ranked. */
@@ -51,7 +54,7 @@ function boardScores(site: Site, board: Board): ModelScores | null {
     const score = cells[ranked]?.score;
     return score === undefined ? [] : [{ model, score }];
   });
-  const how = conditions({ ...column, split: null }, site.context.registry);
+  const how = conditions(site, { ...column, split: null });
   return {
     id: 'average',
     what: [benchmark?.name ?? column.benchmark, how].filter(Boolean).join(' · '),

@@ -58,7 +58,7 @@ function profileOf(
       const [worst, best] = column.higher_is_better ? [low, high] : [high, low];
       const row: ProfileRow = {
         name: names[place] ?? column.benchmark,
-        under: [shotsWord(column.shots), metricName(column.metric, registry)].filter(Boolean).join(' · '),
+        under: [shotsWord(t, column.shots), metricName(column.metric, registry)].filter(Boolean).join(' · '),
         field: { worst, median, best },
         values: [value],
         printed: say(value),
