@@ -29,7 +29,10 @@ export function boardChartsView(site: Site, here: Here, board: Board): BoardChar
       site,
       here,
       t('charts.board.title', { board: board.name }),
-      t('charts.board.description', { board: board.name, charts: charts.map(({ title }) => title).join('; ') }),
+      t('charts.board.description', {
+        board: board.name,
+        charts: charts.map(({ title }) => title).join('; '),
+      }),
     ),
     name: t('charts.board.title', { board: board.name }),
     board: here.to(site.context.urls.board(board.id)),

@@ -3,10 +3,10 @@ import { countOf, formatScore, MISSING } from '../core/format.ts';
 import type { Board } from '../store/types.ts';
 import { averageAddress } from './board.ts';
 import { benchmarkLink, type Framed, frame, type Here, type Site } from './frame.ts';
-import { rankedBy } from './ranked-by.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 import { OVERALL_ADDRESS } from './overall.ts';
 import { resultHref } from './proof.ts';
+import { rankedBy } from './ranked-by.ts';
 import { rankWord } from './ranks.ts';
 
 const LEADERS = 3;

@@ -13,10 +13,10 @@ export function boardCharts(site: Site, here: Here, board: Board): Chart[] {
   const scores = boardScores(site, board);
   if (scores === null || scores.scores.length < FEWEST) return [];
   const ranked = [
-          sizeChart(site, here, scores),
-          dateChart(site, here, scores),
-          distributionChart(site, here, scores, null),
-        ];
+    sizeChart(site, here, scores),
+    dateChart(site, here, scores),
+    distributionChart(site, here, scores, null),
+  ];
   return [...ranked, correlationChart(site, board)].filter((chart) => chart !== null);
 }
 
