@@ -23,8 +23,6 @@
  */
 import type { Figure, LegendEntry } from '../../core/charts/figure.ts';
 
-export type { ChartTable, Figure } from '../../core/charts/figure.ts';
-
 /** A chart as a page shows it. */
 export interface Chart extends Figure {
   /** Unique on its page, and fit to be an element's id: "size". */

@@ -13,7 +13,7 @@ export const FEWEST_MODELS = 8;
 /** Longer boards show the columns that most models have. */
 const MOST_COLUMNS = 20;
 
-export interface Pair {
+interface Pair {
   /** Places of the columns on the board, the earlier first. */
   readonly a: number;
   readonly b: number;
@@ -136,7 +136,7 @@ function shownColumns(board: Board): number[] {
     .sort((a, b) => a - b);
 }
 
-export interface MatrixInput {
+interface MatrixInput {
   readonly id: string;
   /** Of rows and columns alike. */
   readonly names: readonly string[];
