@@ -2,12 +2,15 @@
 import { join } from 'node:path';
 import { type Config, siteAddress } from './core/config.ts';
 import { makeLanguage } from './core/language.ts';
+import { once } from './core/once.ts';
 import { boardDefinitions } from './normalize/board-definitions.ts';
 import type { Effects } from './read-all.ts';
 import type { Registry } from './registry/types.ts';
 import { renderArticle } from './render/article-html.ts';
+import { renderFiles } from './render/files.ts';
+import { type Article, type Download, type Site, siteOf } from './render/frame.ts';
 import { registryTable } from './render/registry-table.ts';
-import { type Article, type Download, type RenderContext, renderSite } from './render/site.ts';
+import { renderPages } from './render/site.ts';
 import { loadTemplates } from './render/template.ts';
 import { collectAssets } from './site/assets.ts';
 import { readContent } from './site/content.ts';
@@ -71,18 +74,13 @@ export async function buildSite(
   let downloads: readonly Download[] = [];
   let pages = 0;
   const all = data.models.length + data.benchmarks.length + data.boards.length;
+  // Put together once the data is written, which pages speak of.
+  const site = once((): Site => {
+    const version = VERSION;
+    return siteOf(data, { config, registry, urls, templates, language, content, version, downloads });
+  });
   const everyPage = function* () {
-    const context: RenderContext = {
-      config,
-      registry,
-      urls,
-      templates,
-      language,
-      content,
-      version: VERSION,
-      downloads,
-    };
-    for (const page of renderSite(data, context)) {
+    for (const page of renderPages(site())) {
       pages += 1;
       input.effects.progress('rendering', Math.min(pages, all), all);
       yield page;
@@ -99,6 +97,9 @@ export async function buildSite(
           ...['templates', 'public', 'messages'].map((folder) => join(packageFolder, folder)),
         ],
         pages: everyPage(),
+        files: (function* () {
+          yield* renderFiles(site());
+        })(),
         assets,
         baseUrl: siteAddress(config),
         addFiles: async (folder) => {

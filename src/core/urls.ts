@@ -11,9 +11,14 @@ export interface SiteUrls {
 }
 
 /** One file of the site. */
-export interface Page {
+export interface SiteFile {
   /** Path below the output folder: "boards/mt_bench/index.html". */
   readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** One page of the site. */
+export interface Page extends SiteFile {
   readonly content: string;
   /** False keeps it out of sitemap.xml. */
   readonly listed: boolean;

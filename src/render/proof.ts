@@ -48,7 +48,7 @@ export function proofOf(
 }
 
 /** The likeliest cause of the widest difference from the headline; null where claims agree or nothing can be seen. */
-function causeOf(site: Site, { benchmark, values }: Result): string | null {
+export function causeOf(site: Site, { benchmark, values }: Result): string | null {
   const [headline, ...others] = values;
   if (headline === undefined || others.length === 0) return null;
   const withClaims = (value: ResultValue) => ({

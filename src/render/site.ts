@@ -10,18 +10,31 @@ import { boardChartsAddress, boardChartsView } from './board-charts.ts';
 import { boardsView } from './boards.ts';
 import { hasBoardCharts } from './charts/board-charts.ts';
 import { dataView } from './data.ts';
-import { type Framed, type Here, pageAnywhere, pageAt, type RenderContext, siteOf } from './frame.ts';
+import {
+  type Framed,
+  type Here,
+  pageAnywhere,
+  pageAt,
+  type RenderContext,
+  type Site,
+  siteOf,
+} from './frame.ts';
 import { homeView } from './home.ts';
 import { modelView } from './model.ts';
 import { modelsPages, modelsView } from './models.ts';
 import { notFoundView } from './not-found.ts';
 import { OVERALL_ADDRESS, overallView } from './overall.ts';
 
-export type { Article, Download, RenderContext } from './frame.ts';
+export type { RenderContext } from './frame.ts';
 
 /** Yields every page of the site, in a fixed order. Pages are made when they are asked for. */
-export function* renderSite(data: SiteData, context: RenderContext): Iterable<Page> {
-  const site = siteOf(data, context);
+export function renderSite(data: SiteData, context: RenderContext): Iterable<Page> {
+  return renderPages(siteOf(data, context));
+}
+
+/** The pages of a site that is put together already. */
+export function* renderPages(site: Site): Iterable<Page> {
+  const { data, context } = site;
   const { urls, templates, content, config } = context;
   const page = (template: string, path: string, view: (here: Here) => Framed): Page => ({
     path,

@@ -14,7 +14,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
-import type { Page } from '../core/urls.ts';
+import type { SiteFile } from '../core/urls.ts';
 import { UsageError } from '../core/usage-error.ts';
 import { keepFile, lastChange, lstatOrNull, removeAbandoned, swap } from './swap.ts';
 
@@ -51,8 +51,8 @@ export interface SiteWriter {
   readonly folder: string;
   /** Adds one file. A path that leads out of the site, or was written before, is a bug and throws. */
   write(path: string, content: string | Uint8Array): void;
-  /** Adds many, and gives the paths of those that are listed, in order. */
-  writePages(pages: Iterable<Page> | AsyncIterable<Page>): Promise<string[]>;
+  /** Adds many, and gives the paths of the pages that are listed, in order. */
+  writeFiles(files: Iterable<SiteFile> | AsyncIterable<SiteFile>): Promise<string[]>;
   /** Puts the new site in the place of the old one. */
   finish(): Promise<SiteCounts>;
   /** Removes what was written; the old site stays as it is. */
@@ -144,12 +144,12 @@ export async function openSite(options: SiteOptions): Promise<SiteWriter> {
   return {
     folder,
     write,
-    async writePages(pages) {
+    async writeFiles(files) {
       const listed: string[] = [];
       let count = 0;
-      for await (const page of pages) {
-        write(page.path, page.content);
-        if (page.listed) listed.push(page.path);
+      for await (const file of files) {
+        write(file.path, file.content);
+        if ('listed' in file && file.listed === true) listed.push(file.path);
         count += 1;
         if (count % FILES_AT_ONCE === 0) await pause();
       }

@@ -1,11 +1,13 @@
 /** Writes a whole site: pages, assets, data, and what crawlers read. */
-import type { Page } from '../core/urls.ts';
+import type { Page, SiteFile } from '../core/urls.ts';
 import type { Assets } from './assets.ts';
 import { crawlerFiles } from './sitemap.ts';
 import { openSite, type SiteCounts, type SiteOptions } from './staging.ts';
 
 export interface WriteSiteOptions extends SiteOptions {
   readonly pages: Iterable<Page> | AsyncIterable<Page>;
+  /** What is no page, written after the pages. */
+  readonly files?: Iterable<SiteFile>;
   readonly assets: Assets;
   /** Absolute address of the published site without a trailing slash; null leaves the sitemap out. */
   readonly baseUrl: string | null;
@@ -25,12 +27,11 @@ export async function writeSite(options: WriteSiteOptions): Promise<SiteCounts> 
   try {
     // First, so that pages made afterwards can tell how large the files are.
     await options.addFiles?.(site.folder);
-    const listed = await site.writePages(options.pages);
+    const listed = await site.writeFiles(options.pages);
+    await site.writeFiles(options.files ?? []);
     const own = new Set(options.assets.files.map((file) => file.path));
     const extra = [{ path: '.nojekyll', content: '' }, ...crawlerFiles(options.baseUrl, listed)];
-    await site.writePages(
-      extra.filter((file) => !own.has(file.path)).map((file) => ({ ...file, listed: false })),
-    );
+    await site.writeFiles(extra.filter((file) => !own.has(file.path)));
     for (const file of options.assets.files) site.write(file.path, file.content);
     return await site.finish();
   } catch (error) {

@@ -92,7 +92,7 @@ describe('a site', () => {
       for (; asked < 2_000; asked++)
         yield { path: `p/${asked}.html`, content: `${asked}`, listed: asked % 2 === 0 };
     }
-    const listed = await writer.writePages(pages());
+    const listed = await writer.writeFiles(pages());
     expect(listed).toHaveLength(1_000);
     expect(listed[1]).toBe('p/2.html');
     expect((await writer.finish()).files).toBe(2_000);
@@ -107,7 +107,7 @@ describe('when something goes wrong', () => {
       { path: 'index.html', content: 'new', listed: true },
       { path: '../out.html', content: 'x', listed: true },
     ];
-    await expect(writer.writePages(pages)).rejects.toThrow('leads out of the site');
+    await expect(writer.writeFiles(pages)).rejects.toThrow('leads out of the site');
     await writer.abandon();
     expect(read('index.html')).toBe('old');
     expect(beside()).toEqual(['dist']);
