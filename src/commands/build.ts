@@ -2,7 +2,7 @@
 import { exitCodeOf, MISUSE } from './exit-code.ts';
 import { readHistory } from './history.ts';
 import { startProgress } from './progress.ts';
-import { readSettings } from './settings.ts';
+import { CACHE_FILE, readSettings } from './settings.ts';
 import { formatSummary } from './summary.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,8 +16,6 @@ export interface BuildArguments {
   /** False where `--no-cache` is given. */
   readonly cache: boolean;
 }
-
-const CACHE_FILE = '.cardboard/results.duckdb';
 
 /** Builds, prints what was done, and gives the exit code. */
 export async function runBuild(terminal: Terminal, folder: string, given: BuildArguments): Promise<number> {

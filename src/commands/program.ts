@@ -12,6 +12,8 @@ import { CLEAN, MISUSE, PROBLEMS } from './exit-code.ts';
 import { type ExportArguments, runExport } from './export.ts';
 import { type ExtractArguments, runExtract } from './extract.ts';
 import { type ModelsArguments, runModels } from './models.ts';
+import { type QueryArguments, runQuery } from './query.ts';
+import { QUERY_FORMATS, type QueryFormat } from './query-formats.ts';
 import { runServe, type ServeArguments } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -22,11 +24,18 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     code = result;
   });
   try {
-    await program.parseAsync([...words], { from: 'user' });
+    await program.parseAsync(withTextAsText(words), { from: 'user' });
     return code;
   } catch (error) {
     return await answer(error, terminal);
   }
+}
+
+/** A search that starts with a minus ("-llama") is no option: a space before it says so, and means nothing in a search. */
+function withTextAsText(words: readonly string[]): string[] {
+  const [command, text, ...rest] = words;
+  if (command !== 'query' || text === undefined || !/^-[^-]./s.test(text)) return [...words];
+  return [command, ` ${text}`, ...rest];
 }
 
 function makeProgram(terminal: Terminal, finish: (code: number) => void): Command {
@@ -103,6 +112,21 @@ function makeProgram(terminal: Terminal, finish: (code: number) => void): Comman
     });
 
   command(
+    'query <text> [folder]',
+    'Find models by names, fields and scores, as docs/search.md explains (default: cards).',
+    'cardboard query "llama; qwen license:apache-2.0 gsm8k:>50" cards --sort gsm8k',
+  )
+    .option('--board <id>', 'search the rows of a board and show its columns (default: all models)')
+    .option('--sort <column>', 'order by a benchmark, average, rank or params, the best first')
+    .option('--limit <number>', 'print so many models at most', readLimit)
+    .option('--format <format>', anyOf(QUERY_FORMATS), readQueryFormat, 'table')
+    .option('--config <file>', 'the config (default: cardboard.config.yml, if there is one)')
+    .option('--no-cache', 'read every card anew')
+    .action(async (text: string, folder: string | undefined, given: QueryArguments) => {
+      finish(await runQuery(terminal, text.trim(), folder ?? 'cards', given));
+    });
+
+  command(
     'export <folder>',
     'Write the results of a folder of cards in another format of the field.',
     'cardboard export cards --format every-eval-ever --out export',
@@ -142,6 +166,15 @@ function readFormat(given: string): ReportFormat {
 
 function readExportFormat(given: string): ExportFormat {
   return readOneOf(given, EXPORT_FORMATS);
+}
+
+function readQueryFormat(given: string): QueryFormat {
+  return readOneOf(given, QUERY_FORMATS);
+}
+
+function readLimit(given: string): number {
+  if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
+  throw new InvalidArgumentError('It must be a whole number from 1 on.');
 }
 
 function readOneOf<T extends string>(given: string, known: readonly T[]): T {

@@ -9,6 +9,9 @@ import { painter, type Terminal } from './terminal.ts';
 
 const DEFAULT_FILE = 'cardboard.config.yml';
 
+/** Where cards that were read are kept between runs, in the working folder. */
+export const CACHE_FILE = '.cardboard/results.duckdb';
+
 /** Beside src/ and beside lib/ alike. */
 const REGISTRY = fileURLToPath(new URL('../../registry', import.meta.url));
 

@@ -102,22 +102,36 @@ function codeFrame(
   source: string,
   paint: NonNullable<ReportOptions['paint']>,
 ): string {
-  const number = String(diagnostic.line).padStart(4);
   const start = Math.min(Math.max(diagnostic.column, 1), source.length + 1) - 1;
   const wanted = Math.max(start + 1, (diagnostic.endColumn ?? diagnostic.column + 1) - 1);
+  const marked = markPlace(source, start, wanted);
+  if (marked === null) return '';
+  const number = paint('frame', String(diagnostic.line).padStart(4));
+  const bar = paint('frame', '|');
+  return `${number} ${bar} ${marked.text}\n     ${bar} ${marked.indent}${paint('caret', marked.carets)}\n`;
+}
+
+/**
+ * A line with the part from `start` up to `end` (offsets into it) marked by carets below; a long line is cut around the
+ * part. Null where there is nothing to see.
+ */
+export function markPlace(
+  source: string,
+  start: number,
+  end: number,
+): { readonly text: string; readonly indent: string; readonly carets: string } | null {
   const from =
     source.length <= FRAME_WIDTH ? 0 : Math.max(0, Math.min(start - 40, source.length - FRAME_WIDTH));
   const to = Math.min(source.length, from + FRAME_WIDTH);
   const before = (from > 0 ? '…' : '') + oneWide(source.slice(from, start));
-  const marked = oneWide(source.slice(start, Math.min(wanted, to)));
-  const rest = oneWide(source.slice(Math.min(wanted, to), to)) + (to < source.length ? '…' : '');
-  if (before.trim() === '' && marked.trim() === '' && rest.trim() === '') return '';
-  const carets = '^'.repeat(Math.max(1, widthOf(marked)));
-  const bar = paint('frame', '|');
-  return [
-    `${paint('frame', number)} ${bar} ${`${before}${marked}${rest}`.trimEnd()}\n`,
-    `     ${bar} ${' '.repeat(widthOf(before))}${paint('caret', carets)}\n`,
-  ].join('');
+  const marked = oneWide(source.slice(start, Math.min(end, to)));
+  const rest = oneWide(source.slice(Math.min(end, to), to)) + (to < source.length ? '…' : '');
+  if (before.trim() === '' && marked.trim() === '' && rest.trim() === '') return null;
+  return {
+    text: `${before}${marked}${rest}`.trimEnd(),
+    indent: ' '.repeat(widthOf(before)),
+    carets: '^'.repeat(Math.max(1, widthOf(marked))),
+  };
 }
 
 /** Shows control characters as pictures, so that a card cannot steer a terminal, and tabs as one space. */
@@ -136,8 +150,8 @@ export function harmless(text: string): string {
     .replace(/\p{Cs}|\p{Bidi_Control}|\ufeff/gu, '\ufffd');
 }
 
-/** Columns of a terminal: wide East Asian characters and emoji take two, marks that combine take none. */
-function widthOf(text: string): number {
+/** How many columns of a terminal a text takes: wide East Asian characters and emoji take two, marks that combine take none. */
+export function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {
     if (/\p{Mn}|\p{Me}|\ufe0f/u.test(character)) continue;

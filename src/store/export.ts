@@ -4,9 +4,9 @@ import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } fro
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { claimId } from '../core/claim.ts';
+import { csvLine } from '../core/csv.ts';
 import type { Result } from '../core/result.ts';
 import type { Contents } from './contents.ts';
-import { csvLine } from './csv.ts';
 import { SCHEMA_VERSION } from './database.ts';
 import { exportedClaim, exportedCopy, exportedFinding, exportedModel, exportedResult } from './records.ts';
 import type { DataFile, ResultsFormat } from './types.ts';

@@ -16,7 +16,12 @@ function readCase(text: string): { head: string; words: string[]; sections: Map<
   for (let i = 0; i < parts.length; i += 2) sections.set(parts[i] as string, parts[i + 1] as string);
   const command = /^\$ cardboard ?(.*)$/m.exec(head)?.[1];
   if (command === undefined) throw new Error('The case has no line "$ cardboard …".');
-  return { head, words: command.split(' ').filter((word) => word !== ''), sections };
+  return { head, words: wordsOf(command), sections };
+}
+
+/** Words of a command as a shell parts them; of its quotes only double ones are known. */
+function wordsOf(command: string): string[] {
+  return [...command.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
 }
 
 /** Runs a case and gives its text anew, with what really happened in the place of what was expected. */

@@ -71,9 +71,13 @@ const NOT_OFFERED: ReadonlySet<TextName> = new Set(['name', 'model', 'base']);
 
 /**
  * The fields of a list of models, with how many of them have each value. `scores` are the numbers that this list
- * shows of its models beside their size, the surest names first: "average", "gsm8k".
+ * shows of its models beside their size, the surest names first: "average", "gsm8k"; `flags` those that it knows.
  */
-export function modelFields(models: readonly ModelFacts[], scores: readonly NumberField[]): QueryFields {
+export function modelFields(
+  models: readonly ModelFacts[],
+  scores: readonly NumberField[],
+  flags: readonly ModelFlag[] = MODEL_FLAGS,
+): QueryFields {
   const rows = models.map((facts) => modelRow(facts, () => null));
   return {
     texts: TEXTS.map(({ name, aliases, match }) => ({
@@ -83,7 +87,7 @@ export function modelFields(models: readonly ModelFacts[], scores: readonly Numb
       values: NOT_OFFERED.has(name) ? [] : valuesOf(name, rows),
     })),
     numbers: [SIZE, ...scores],
-    flags: MODEL_FLAGS.map((flag) => ({ value: flag, count: rows.filter((row) => row.flag(flag)).length })),
+    flags: flags.map((flag) => ({ value: flag, count: rows.filter((row) => row.flag(flag)).length })),
   };
 }
 

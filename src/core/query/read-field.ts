@@ -52,7 +52,7 @@ function readFlags(part: FieldPart, flags: readonly FieldValue[], remarks: Remar
     const flag = findValue(flags, piece.text);
     if (flag !== null) found.add(flag.value);
     else {
-      const near = nearTo(flags, piece.text, remarks);
+      const near = nearTo(flags, piece.text, false, remarks);
       remarks.say('unknown-value', piece, { field: FLAG_FIELD, value: tidy(piece.text) }, { near });
     }
   }
@@ -86,13 +86,13 @@ function readValues(part: FieldPart, field: TextField, remarks: Remarks): string
       const said = { field: field.name, value };
       if (field.match === 'whole') {
         if (known !== null) found.add(known.value);
-        else remarks.say('unknown-value', piece, said, { near: nearTo(field.values, value, remarks) });
+        else remarks.say('unknown-value', piece, said, { near: nearTo(field.values, value, false, remarks) });
         continue;
       }
       const isAlias = known?.aliases !== undefined && !valueTest('words', value)(known.value);
       found.add(isAlias ? known.value : value);
       if (known === null && field.match === 'words' && isMissing(field, value, remarks)) {
-        const near = nearTo(field.values, value, remarks);
+        const near = nearTo(field.values, value, true, remarks);
         remarks.say('no-such-value', piece, said, { near, kept: true });
       }
     }
@@ -107,7 +107,7 @@ function isMissing({ match, values }: TextField, asked: string, remarks: Remarks
   return remarks.afford(() => !values.some(({ value }) => test(value))) ?? false;
 }
 
-function nearTo(values: readonly FieldValue[], name: string, remarks: Remarks): Near | null {
-  const near = remarks.afford(() => nearestValue(values, name));
+function nearTo(values: readonly FieldValue[], name: string, words: boolean, remarks: Remarks): Near | null {
+  const near = remarks.afford(() => nearestValue(values, name, words));
   return near === null ? null : { named: near, write: quoteValue(near) };
 }

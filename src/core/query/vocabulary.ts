@@ -57,11 +57,12 @@ export function findField(known: QueryFields, name: string): KnownField | null {
   return vocabularyOf(known).fields.get(foldName(name)) ?? null;
 }
 
-/** The name of the field that a mistyped one most likely means, or null. */
+/** The name of the field that a mistyped one most likely means: its own, where that is near, else another; or null. */
 export function nearestField(known: QueryFields, name: string): string | null {
   const { names } = vocabularyOf(known);
   const near = nearest(name, names.keys());
-  return near === null ? null : (names.get(near) as string);
+  const own = near === null ? undefined : names.get(near);
+  return own === undefined ? null : (nearest(name, [own]) ?? near);
 }
 
 const valueIndexes = new WeakMap<readonly FieldValue[], ReadonlyMap<string, FieldValue>>();
@@ -83,12 +84,16 @@ export function findValue(values: readonly FieldValue[], name: string): FieldVal
   return index.get(foldName(name)) ?? null;
 }
 
-/** The value that a mistyped one most likely means, or null. */
-export function nearestValue(values: readonly FieldValue[], name: string): string | null {
-  const names = new Map(
-    values.flatMap(({ value, aliases }) => (aliases ?? []).map((alias) => [alias, value])),
-  );
+/** The value, or with `words` a word of one, that a mistyped one most likely means, or null. */
+export function nearestValue(values: readonly FieldValue[], name: string, words: boolean): string | null {
+  const names = new Map<string, string>();
   for (const { value } of values) names.set(value, value);
+  for (const { value, aliases } of values) for (const alias of aliases ?? []) names.set(alias, value);
   const near = nearest(name, names.keys());
-  return near === null ? null : (names.get(near) as string);
+  if (near !== null) return names.get(near) as string;
+  // Short words are near to everything.
+  const parts = values
+    .flatMap(({ value }) => value.split(/[^\p{L}\p{N}]+/u))
+    .filter((word) => word.length > 3);
+  return words ? nearest(name, new Set(parts)) : null;
 }

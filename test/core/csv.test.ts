@@ -1,7 +1,7 @@
 /** Lines of CSV read back as they were, and run nothing in a spreadsheet. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { csvLine } from '../../src/store/csv.ts';
+import { csvLine } from '../../src/core/csv.ts';
 
 it.each([
   ['=1+1', "'=1+1"],
