@@ -7,7 +7,8 @@ import { MODEL_FLAGS, type ModelFacts, type ModelFlag } from './core/query/model
 import type { NumberField } from './core/query/types.ts';
 import type { Copy, Model, Result } from './core/result.ts';
 import type { Registry } from './registry/types.ts';
-import { columnKeys } from './render/board.ts';
+import { columnKeys } from './render/board-columns.ts';
+import { opennessOf } from './render/license-of.ts';
 import type { Board } from './store/types.ts';
 
 export interface QuerySource {
@@ -160,7 +161,7 @@ function factsOf({ copies, registry }: QuerySource) {
       flagged: model.flagged !== null,
       copy: copied.has(model.id),
       complete: list.complete,
-      open: model.licenses.length > 0 && model.licenses.every((id) => registry.license(id)?.open === true),
+      open: opennessOf(registry, model) === 'open',
       card: model.card !== null,
       ranked: list.ranked,
     };

@@ -7,7 +7,7 @@ import { type FieldPart, scanQuery } from './scan.ts';
 import type { FieldValue, QueryFields } from './types.ts';
 import { FLAG_FIELD, findField, foldName } from './vocabulary.ts';
 
-export interface Completion {
+interface Completion {
   readonly kind: 'field' | 'value';
   /** What is put in place of the text from `from` to `to`: "license:", "apache-2.0", "license:mit". */
   readonly insert: string;

@@ -32,7 +32,7 @@ interface WithoutName {
 }
 
 /** A field that has one of the values; with `not`, none of them. */
-export interface TextFilter {
+interface TextFilter {
   readonly kind: 'text';
   readonly field: string;
   readonly not: boolean;
@@ -40,7 +40,7 @@ export interface TextFilter {
 }
 
 /** A number that passes one of the tests; with `not`, none of them. A number that is missing passes no test. */
-export interface NumberFilter {
+interface NumberFilter {
   readonly kind: 'number';
   readonly field: string;
   readonly not: boolean;
@@ -48,7 +48,7 @@ export interface NumberFilter {
 }
 
 /** A row that is one of these; with `not`, none of them. */
-export interface FlagFilter {
+interface FlagFilter {
   readonly kind: 'flag';
   readonly not: boolean;
   readonly flags: readonly string[];

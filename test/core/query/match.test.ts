@@ -127,10 +127,12 @@ describe('a search', () => {
       parseQuery('llama2; qwen 7b; "open hermes" -gptq license:apache,mit params:>=3b', fields).query,
       fields,
     );
-    many.filter(test);
-    const start = performance.now();
-    many.filter(test);
-    // A measured 5 ms; the limit leaves room for a machine that is busy.
-    expect(performance.now() - start).toBeLessThan(100);
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      many.filter(test);
+      return performance.now() - start;
+    });
+    // It takes some 5 ms; the best of several, and the limit, leave room for a machine that is busy.
+    expect(Math.min(...times)).toBeLessThan(100);
   });
 });
