@@ -1,5 +1,4 @@
 /** Margin notes of a card: beside each of its blocks, where the numbers that stand in it count on the site. */
-import { countOf, formatCount } from '../core/format.ts';
 import { BLOCK_SIGN } from './card-blocks.ts';
 import type { Here, Site } from './frame.ts';
 import type { ResultGroupView } from './model-results.ts';
@@ -10,8 +9,8 @@ const MOST_NAMED = 3;
 interface NoteLink {
   readonly label: string;
   readonly href: string;
-  /** How many numbers. */
-  readonly count: string;
+  /** How many numbers, before the link: "12 in". */
+  readonly words: string;
 }
 
 interface CardNote {
@@ -67,17 +66,22 @@ function noteOf(
     sections: [...own].map(([section, count]) => ({
       label: titles.get(section) ?? section,
       href: `#${section}`,
-      count: formatCount(count),
+      words: site.t('model.card.in', { count }),
     })),
     models: !named
       ? []
       : [...others].map(([model, count]) => ({
           label: site.index.models.get(model)?.name ?? model,
           href: here.to(site.context.urls.model(model)),
-          count: formatCount(count),
+          words: site.t('model.card.about', { count }),
         })),
-    others: named ? '' : `${formatCount(about)} about ${countOf(others.size, 'other model')}`,
-    held: held === 0 ? '' : `${formatCount(held)} held back`,
+    others: named
+      ? ''
+      : site.t('model.card.about-others', {
+          count: about,
+          models: site.t('model.card.models', { count: others.size }),
+        }),
+    held: held === 0 ? '' : site.t('model.card.held-back', { count: held }),
   };
 }
 

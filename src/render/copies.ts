@@ -34,7 +34,7 @@ export function copyView(site: Site, here: Here, model: string): CopyView | null
   return {
     from: copy === undefined || copy.source === null ? null : reference(site, here, copy.source),
     like: copy === undefined || copy.source !== null ? null : reference(site, here, copy.like),
-    count: copy === undefined ? '' : `${copy.shared} of ${copy.of} numbers`,
+    count: copy === undefined ? '' : site.t('model.copy.count', { shared: copy.shared, of: copy.of }),
     because: copy?.because ?? '',
     copies: copies.map((other) => reference(site, here, other.model)),
   };

@@ -1,5 +1,6 @@
 /** What pages look up again and again, found once for all pages: O(n) over the site's data. */
 import { type Claim, claimId } from '../core/claim.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Copy, Model, Result } from '../core/result.ts';
 import type { Registry } from '../registry/types.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
   Standing,
 } from '../store/types.ts';
 import { type FindingsIndex, indexFindings } from './findings-index.ts';
+import { type Peers, peersOfResults } from './peers.ts';
 import { countRanks, type Ranks } from './ranks.ts';
 import { shortNames } from './short-names.ts';
 
@@ -49,6 +51,12 @@ export interface SiteIndex {
   readonly sourceOfResult: ReadonlyMap<string, string>;
   /** Models that give it as a base model. */
   readonly childrenOfModel: ReadonlyMap<string, readonly Model[]>;
+  /** How a result stands among models of its model's size, where there are enough of them. */
+  readonly peersOfResult: ReadonlyMap<string, Peers>;
+  /** Claims that were held back, by their card's path, in their order. */
+  readonly heldOfCard: ReadonlyMap<string, readonly Claim[]>;
+  /** What reading the cards brought up, by the file it is about; what the audit found stands in `findings`. */
+  readonly diagnosticsOfCard: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly acceptedClaims: number;
   readonly heldClaims: number;
 }
@@ -94,12 +102,17 @@ export function indexSite(data: SiteData, registry: Registry): SiteIndex {
     );
   }
   const claims = new Map(data.claims.map((claim) => [claimId(claim), claim]));
-  let heldClaims = 0;
-  for (const claim of data.claims) if (claim.status === 'held') heldClaims++;
+  const held = data.claims.filter((claim) => claim.status === 'held');
+  const models = byId(data.models);
+  const sourceOfResult = new Map(
+    data.copies.flatMap(({ source, results }) =>
+      source === null ? [] : results.map((id) => [id, source] as const),
+    ),
+  );
   return {
     claims,
     results: byId(data.results),
-    models: byId(data.models),
+    models,
     benchmarks,
     cards: new Map(data.cards.map((card) => [card.path, card])),
     cardOfModel: new Map(data.cards.map((card) => [card.model, card])),
@@ -125,13 +138,15 @@ export function indexSite(data: SiteData, registry: Registry): SiteIndex {
       data.copies.filter(({ source }) => source !== null),
       ({ source }) => source as string,
     ),
-    sourceOfResult: new Map(
-      data.copies.flatMap(({ source, results }) =>
-        source === null ? [] : results.map((id) => [id, source] as const),
-      ),
-    ),
+    sourceOfResult,
     childrenOfModel: childrenOf(data.models),
-    acceptedClaims: data.claims.length - heldClaims,
-    heldClaims,
+    peersOfResult: peersOfResults(data.results, models, benchmarks, sourceOfResult),
+    heldOfCard: group(held, (claim) => claim.card),
+    diagnosticsOfCard: group(
+      data.diagnostics.filter(({ code }) => !code.startsWith('audit/')),
+      ({ file }) => file,
+    ),
+    acceptedClaims: data.claims.length - held.length,
+    heldClaims: held.length,
   };
 }

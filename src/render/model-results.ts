@@ -1,6 +1,6 @@
 /** A model's results as its page groups them: board by board, then by field, each with its proof. */
 import { compareNames, compareText } from '../core/compare.ts';
-import { formatScore, MISSING } from '../core/format.ts';
+import { MISSING } from '../core/format.ts';
 import { type Proof, packProofs } from '../core/proof.ts';
 import type { Model, Result } from '../core/result.ts';
 import type { Standing } from '../store/types.ts';
@@ -39,8 +39,8 @@ interface ModelResultView {
 
 interface AverageView {
   readonly score: string;
-  readonly coverage: string;
-  readonly rule: string;
+  /** How much it covers, by which rule, and that it was recomputed. */
+  readonly words: string;
   readonly rank: string;
   readonly published: string;
   readonly publishedHref: string;
@@ -74,13 +74,14 @@ function resultView(
   const benchmark = benchmarkLink(site, here, result.benchmark);
   const mark = originMark(site.t, result.origin);
   const why = whyLoose(site, result, column);
+  const { language } = site.context;
   return {
     id: result.id,
     benchmark: benchmark.name,
     benchmarkHref: benchmark.href,
     conditions: conditions(site, result),
-    score: formatScore(result.score, decimals),
-    stderr: result.stderr === null ? '' : `± ${formatScore(result.stderr, decimals)}`,
+    score: language.score(result.score, decimals),
+    stderr: result.stderr === null ? '' : `± ${language.score(result.stderr, decimals)}`,
     href: resultHref(site, here, result),
     mark: mark.name,
     words: mark.words,
@@ -88,7 +89,7 @@ function resultView(
     spread: spreadWord(site.context.language, result, decimals),
     loose: why ?? '',
     rank: site.index.sourceOfResult.has(result.id)
-      ? 'inherited'
+      ? site.t('model.table.inherited')
       : standing === undefined
         ? MISSING
         : ofWord(site.t, rankWord(standing.rank, false, standing.band), standing.of),
@@ -107,12 +108,18 @@ export function rankOn(site: Site, { board, row }: Placement): string {
 function averageView(site: Site, here: Here, { board, row }: Placement): AverageView | null {
   const published = row.published === null ? undefined : site.index.results.get(row.published);
   if (board.columns.length === 1 || (row.average === null && published === undefined)) return null;
+  const rule = boardRule(site.t, board);
   return {
-    score: row.average === null ? MISSING : formatScore(row.average, board.decimals),
-    coverage: `${row.coverage} of ${board.columns.length}`,
-    rule: boardRule(site.t, board),
+    score: row.average === null ? MISSING : site.context.language.score(row.average, board.decimals),
+    words: site.t(rule === '' ? 'model.table.recomputed-plain' : 'model.table.recomputed-here', {
+      coverage: site.t('model.table.coverage', { covered: row.coverage, columns: board.columns.length }),
+      rule,
+    }),
     rank: rankOn(site, { board, row }),
-    published: published === undefined ? '' : formatScore(published.score, Math.min(4, published.decimals)),
+    published:
+      published === undefined
+        ? ''
+        : site.context.language.score(published.score, Math.min(4, published.decimals)),
     publishedHref: published === undefined ? '' : resultHref(site, here, published),
     publishedId: published?.id ?? '',
   };
@@ -179,7 +186,7 @@ function otherGroups(
     .sort(([a], [b]) => Number(a === 'unlisted') - Number(b === 'unlisted') || compareText(a, b))
     .map(([field, results]) => ({
       id: `field-${field.replace(/[^\w-]+/g, '-')}`,
-      title: field === 'unlisted' ? 'Benchmarks that only cards know' : fieldTitle(field),
+      title: field === 'unlisted' ? site.t('model.table.unlisted') : fieldTitle(field),
       href: '',
       average: null,
       long: results.length > LONG,

@@ -1,51 +1,65 @@
 /** A model's page: what it is, its results by suite with every proof, what does not add up, and the card itself. */
-import { compareText } from '../core/compare.ts';
-import { foldSeparators } from '../core/fold.ts';
-import { countOf } from '../core/format.ts';
+import { siteAddress } from '../core/config.ts';
 import type { Model, Result } from '../core/result.ts';
+import type { CardRecord } from '../store/types.ts';
 import { DISAGREEMENTS } from './audit-rows.ts';
 import type { Fact } from './benchmark.ts';
 import { type CardPart, cardParts } from './card-notes.ts';
+import { bibtexOf, citePage } from './citation.ts';
 import { type CopyView, copyView } from './copies.ts';
 import { type FindingView, findingView } from './finding.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
-import { type LineageNode, lineageView, linkToModel, type ModelLink } from './lineage.ts';
+import { type LineageNode, lineageView, type ModelLink } from './lineage.ts';
 import { editUrl, externalUrl, hubDataset, hubModel } from './links.ts';
+import { type AuthorView, authorView } from './model-author.ts';
+import { type DisagreementsView, disagreementsView } from './model-disagreements.ts';
 import { type LicenseView, licenses, modelLine } from './model-facts.ts';
+import { basesOf, factsOf, type GlancePart, glanceOf, MOST_LISTED, shownName } from './model-glance.ts';
+import { type MentionsView, mentionsView } from './model-mentions.ts';
 import { type ResultGroupView, rankOn, resultGroups } from './model-results.ts';
+import { type StrengthsView, strengthsView } from './model-strengths.ts';
 import { overallPlace } from './overall.ts';
 import { type RecomputedView, recomputedViews } from './recomputed.ts';
 import { sizeWord, typeWord } from './words.ts';
-
-/** Longer lists of tags, names and data sets are cut. */
-const MOST_LISTED = 40;
 
 export interface ModelView extends Framed {
   readonly name: string;
   readonly owner: string;
   readonly id: string;
-  readonly mentioned: boolean;
-  readonly type: string;
-  readonly typeBecause: string;
-  readonly flagged: { readonly reason: string; readonly href: string } | null;
-  readonly copy: CopyView | null;
-  readonly recomputed: readonly RecomputedView[];
-  readonly hub: string;
-  readonly edit: string;
-  readonly licenses: readonly LicenseView[];
-  readonly bases: readonly ModelLink[];
-  readonly baseRelation: string;
-  readonly parameters: { readonly text: string; readonly because: string } | null;
-  readonly lineage: LineageNode | null;
-  readonly datasets: readonly ModelLink[];
-  readonly facts: readonly Fact[];
-  readonly boards: readonly { readonly name: string; readonly href: string; readonly rank: string }[];
+  readonly glance: readonly GlancePart[];
   readonly counts: string;
   /** What the checks came to, in a few words; the empty string where nothing was checked. */
   readonly checked: string;
+  /** Parts of this page that are worth a jump. */
+  readonly jumps: readonly { readonly href: string; readonly label: string; readonly count: string }[];
+  /** Whose cards report its numbers, where none is about the model itself; else the empty string. */
+  readonly mentioned: string;
+  readonly flagged: { readonly reason: string; readonly href: string } | null;
+  readonly copy: CopyView | null;
+  readonly type: string;
+  readonly typeBecause: string;
+  readonly parameters: { readonly text: string; readonly because: string } | null;
+  readonly licenses: readonly LicenseView[];
+  readonly bases: readonly ModelLink[];
+  readonly baseRelation: string;
+  readonly datasets: readonly ModelLink[];
+  readonly facts: readonly Fact[];
+  readonly boards: readonly { readonly name: string; readonly href: string; readonly rank: string }[];
+  readonly hub: string;
+  readonly edit: string;
+  readonly lineage: LineageNode | null;
+  readonly mentions: MentionsView;
+  readonly strengths: StrengthsView | null;
+  readonly disagreements: DisagreementsView | null;
   readonly findings: readonly FindingView[];
   readonly groups: readonly ResultGroupView[];
-  readonly mentions: readonly { readonly card: string; readonly href: string; readonly count: string }[];
+  readonly recomputed: readonly RecomputedView[];
+  /** Why there is no result; the empty string where there are some. */
+  readonly empty: string;
+  readonly author: AuthorView | null;
+  /** BibTeX: what the card gives, and an entry for this page. */
+  readonly citations: readonly string[];
+  readonly citePage: string;
   /** Proofs for the page's script, or the empty string where each row has its own. */
   readonly packed: string;
   readonly card: {
@@ -55,126 +69,114 @@ export interface ModelView extends Framed {
   } | null;
 }
 
-function factsOf(model: Model): Fact[] {
-  const list = (items: readonly string[]) =>
-    items.slice(0, MOST_LISTED).join(', ') +
-    (items.length > MOST_LISTED ? ` and ${items.length - MOST_LISTED} more` : '');
-  const otherNames = [...new Set([model.display_name, ...model.names])].filter(
-    (name) => name !== model.id && name !== model.name && name !== shownName(model),
-  );
-  const facts: Fact[] = [
-    { label: 'Languages', text: list(model.languages), href: '', note: '' },
-    { label: 'Task', text: model.pipeline_tag ?? '', href: '', note: '' },
-    { label: 'Library', text: model.library ?? '', href: '', note: '' },
-    { label: 'Tags', text: list(model.tags), href: '', note: '' },
-    { label: 'Also written', text: list(otherNames), href: '', note: '' },
-  ];
-  return facts.filter(({ text }) => text !== '');
-}
-
-function mentionsOf(
-  site: Site,
-  here: Here,
-  results: readonly Result[],
-  own: string | null,
-): ModelView['mentions'] {
-  const counts = new Map<string, number>();
-  for (const result of results) {
-    for (const id of result.claims) {
-      const card = site.index.claims.get(id)?.card;
-      if (card !== undefined && card !== own) counts.set(card, (counts.get(card) ?? 0) + 1);
-    }
-  }
-  return [...counts]
-    .sort(([a], [b]) => compareText(a, b))
-    .flatMap(([path, count]) => {
-      const card = site.index.cards.get(path);
-      if (card === undefined) return [];
-      return [
-        {
-          card: card.model,
-          href: here.to(site.context.urls.model(card.model)),
-          count: countOf(count, 'number'),
-        },
-      ];
-    });
-}
-
-function checkedWord(findings: readonly FindingView[]): string {
+function checkedWord(site: Site, findings: readonly FindingView[]): string {
   const averages = findings.filter((finding) => finding.rule === 'average');
   const failing = averages.filter((finding) => !finding.holds).length;
   const differing = findings.filter(({ rule }) => DISAGREEMENTS.has(rule)).length;
   const others = findings.length - averages.length - differing;
+  const word = (key: string, count: number) =>
+    count === 0 ? '' : site.t(`model.checked.${key}`, { count, of: averages.length });
   const parts = [
-    averages.length === 0
-      ? ''
-      : failing === 0
-        ? countOf(averages.length, 'published average holds', 'published averages hold')
-        : `${failing} of ${countOf(averages.length, 'published average')} ${failing === 1 ? 'does' : 'do'} not hold`,
-    differing === 0
-      ? ''
-      : countOf(differing, 'result with differing claims', 'results with differing claims'),
-    others === 0 ? '' : countOf(others, 'thing to look at', 'things to look at'),
+    failing === 0 ? word('averages-hold', averages.length) : word('averages-fail', failing),
+    word('differ', differing),
+    word('others', others),
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** The card's own name for its model where it only writes the id's another way; else the id's, as on every board. */
-function shownName(model: Model): string {
-  return foldSeparators(model.display_name) === foldSeparators(model.name) ? model.display_name : model.name;
+function countsOf(site: Site, results: readonly Result[]): string {
+  if (results.length === 0) return site.t('model.no-results');
+  const benchmarks = new Set(results.map((result) => result.benchmark)).size;
+  return site.t('model.counts', {
+    results: site.t('model.results', { count: results.length }),
+    benchmarks: site.t('model.benchmarks', { count: benchmarks }),
+  });
+}
+
+function cardView(
+  site: Site,
+  here: Here,
+  card: CardRecord | null,
+  groups: readonly ResultGroupView[],
+): ModelView['card'] {
+  if (card === null) return null;
+  const read = site.t('model.card.read', { count: card.accepted });
+  const held = card.held === 0 ? '' : `, ${site.t('model.card.held', { count: card.held })}`;
+  return { parts: cardParts(site, here, card, groups), path: card.path, counts: read + held };
+}
+
+function emptyWord(site: Site, results: number, card: CardRecord | null): string {
+  if (results > 0) return '';
+  if (card === null) return site.t('model.empty.mentioned');
+  return card.held > 0
+    ? site.t('model.empty.held', { count: card.held })
+    : site.t(card.accepted > 0 ? 'model.empty.others' : 'model.empty.nothing');
+}
+
+function jumpsOf(site: Site, view: Omit<ModelView, 'jumps' | 'frame'>): ModelView['jumps'] {
+  const { count } = site.context.language;
+  const differing = (view.disagreements?.open.length ?? 0) + (view.disagreements?.folded.length ?? 0);
+  const jump = (anchor: string, here: boolean, number = 0) =>
+    here
+      ? [
+          {
+            href: `#${anchor}`,
+            label: site.t(`model.jumps.${anchor}`),
+            count: number === 0 ? '' : count(number),
+          },
+        ]
+      : [];
+  return [
+    jump('strengths', view.strengths !== null),
+    jump('disagreements', differing > 0, differing),
+    jump('results', view.groups.length > 0),
+    jump('checked', view.findings.length > 0, view.findings.length),
+    jump('author', view.author !== null),
+    jump('cite', true),
+    jump('card', view.card !== null),
+  ].flat();
 }
 
 /** The view of a model's page. */
 export function modelView(site: Site, here: Here, model: Model): ModelView {
   const { config, urls } = site.context;
+  const { t } = site;
   const results = site.index.resultsOfModel.get(model.id) ?? [];
   const card = site.index.cardOfModel.get(model.id) ?? null;
   const { groups, packed } = resultGroups(site, here, model);
-  const benchmarks = new Set(results.map((result) => result.benchmark)).size;
-  const counts =
-    results.length === 0
-      ? 'no results'
-      : `${countOf(results.length, 'result')} on ${countOf(benchmarks, 'benchmark')}`;
-  const where = card === null ? 'read from other models’ cards' : 'read from model cards';
+  const counts = countsOf(site, results);
   const line = modelLine(site, here, model.id);
   const findings = (site.index.findings.ofModel.get(model.id) ?? []).map((finding) =>
     findingView(site, here, finding),
   );
-  return {
-    frame: frame(
-      site,
-      here,
-      model.id,
-      `${[model.name, ...line.facts].join(', ')}: ${counts}, ${where}, each with its proof.`,
-    ),
+  const mentions = mentionsView(site, here, results, card?.path ?? null);
+  const home = siteAddress(config);
+  const view = {
     name: shownName(model),
     owner: model.owner ?? '',
     id: model.id,
-    mentioned: card === null,
-    type: [sizeWord(model), typeWord(site.t, model.type)].filter((word) => word !== '').join(' '),
-    typeBecause: model.type === 'unknown' ? '' : (model.type_because ?? ''),
+    glance: glanceOf(site, here, model, card),
+    counts,
+    checked: checkedWord(site, findings),
+    mentioned: card === null && mentions.count > 0 ? t('model.mentioned', { count: mentions.count }) : '',
     flagged:
       model.flagged === null
         ? null
         : { reason: model.flagged.reason, href: externalUrl(model.flagged.link) ?? '' },
     copy: copyView(site, here, model.id),
-    recomputed: recomputedViews(site, here, model.id),
-    hub: hubModel(model.id) ?? '',
-    edit: card === null ? '' : (editUrl(config.repository, config.branch, card.file) ?? ''),
-    licenses: licenses(site, model),
-    bases: (model.parents.length > 0 ? model.parents : model.base_models)
-      .slice(0, MOST_LISTED)
-      .map((id) => linkToModel(site, here, id)),
-    baseRelation: model.base_model_relation ?? '',
+    type: typeWord(site.t, model.type),
+    typeBecause: model.type === 'unknown' ? '' : (model.type_because ?? ''),
     parameters:
       model.parameters_because === null ? null : { text: sizeWord(model), because: model.parameters_because },
-    lineage: lineageView(site, here, model),
+    licenses: licenses(site, model),
+    bases: basesOf(site, here, model),
+    baseRelation: model.base_model_relation ?? '',
     datasets: model.datasets.slice(0, MOST_LISTED).map((id) => ({
       label: id,
       href: hubDataset(id) ?? '',
       external: true,
     })),
-    facts: factsOf(model),
+    facts: factsOf(site, model),
     boards: [
       overallPlace(site, here, model.id) ?? [],
       (site.index.placementsOfModel.get(model.id) ?? []).map((placement) => ({
@@ -183,19 +185,38 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
         rank: rankOn(site, placement),
       })),
     ].flat(),
-    counts,
-    checked: checkedWord(findings),
+    hub: hubModel(model.id) ?? '',
+    edit: card === null ? '' : (editUrl(config.repository, config.branch, card.file) ?? ''),
+    lineage: lineageView(site, here, model),
+    mentions,
+    strengths: strengthsView(site, here, model),
+    disagreements: disagreementsView(site, here, model),
     findings,
     groups,
+    recomputed: recomputedViews(site, here, model.id),
+    empty: emptyWord(site, results.length, card),
+    author: authorView(site, here, model, card),
+    citations: card === null ? [] : bibtexOf(card.html),
+    citePage: citePage({
+      site: config.title,
+      title: t('model.cite.title-of', { model: model.id }),
+      id: model.id,
+      address: home === null ? null : `${home}/${urls.model(model.id)}`,
+    }),
     packed,
-    mentions: mentionsOf(site, here, results, card?.path ?? null),
-    card:
-      card === null
-        ? null
-        : {
-            parts: cardParts(site, here, card, groups),
-            path: card.path,
-            counts: `${countOf(card.accepted, 'number')} read${card.held === 0 ? '' : `, ${card.held} held back`}`,
-          },
+    card: cardView(site, here, card, groups),
+  };
+  return {
+    frame: frame(
+      site,
+      here,
+      model.id,
+      t(card === null ? 'model.description-mentioned' : 'model.description', {
+        facts: [model.name, ...line.facts].join(', '),
+        counts,
+      }),
+    ),
+    ...view,
+    jumps: jumpsOf(site, view),
   };
 }

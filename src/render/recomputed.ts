@@ -1,5 +1,5 @@
 /** What a card's raw scores come to by a suite's own rescaling, beside what is published. */
-import { formatScore, MISSING } from '../core/format.ts';
+import { MISSING } from '../core/format.ts';
 import type { Recomputed } from '../core/result.ts';
 import { benchmarkLink, type Here, type Site } from './frame.ts';
 import { MOST_CLAIMS } from './proof.ts';
@@ -8,7 +8,7 @@ export interface RecomputedView {
   readonly suite: string;
   /** Path of the card that gives the raw scores, and places in it. */
   readonly card: string;
-  readonly lines: readonly { readonly href: string; readonly line: number }[];
+  readonly lines: readonly { readonly href: string; readonly words: string }[];
   readonly rows: readonly {
     readonly name: string;
     readonly score: string;
@@ -30,9 +30,10 @@ function view(
   const results = site.index.resultsOfModel.get(model) ?? [];
   const publishedAs = (benchmark: string) => {
     const result = results.find((one) => one.benchmark === benchmark);
-    return result === undefined ? MISSING : formatScore(result.score, 2);
+    return result === undefined ? MISSING : site.context.language.score(result.score, 2);
   };
-  const print = (score: number | null) => (score === null ? MISSING : formatScore(score + 1e-9, 2));
+  const print = (score: number | null) =>
+    score === null ? MISSING : site.context.language.score(score + 1e-9, 2);
   const lines = new Map<number, string>();
   for (const id of claims.slice(0, MOST_CLAIMS)) {
     const line = site.index.claims.get(id)?.source.line;
@@ -41,14 +42,16 @@ function view(
   return {
     suite: site.context.registry.suite(suite)?.name ?? suite,
     card,
-    lines: [...lines].sort(([a], [b]) => a - b).map(([line, href]) => ({ line, href })),
+    lines: [...lines]
+      .sort(([a], [b]) => a - b)
+      .map(([line, href]) => ({ href, words: site.t('model.differ.line', { line: String(line) }) })),
     rows: [
       ...scores.map(({ benchmark, score }) => ({
         name: benchmarkLink(site, here, benchmark).name,
         score: print(score),
         published: publishedAs(benchmark),
       })),
-      { name: 'Average', score: print(average), published: publishedAs(suite) },
+      { name: site.t('model.raw.average'), score: print(average), published: publishedAs(suite) },
     ],
   };
 }
