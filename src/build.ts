@@ -122,7 +122,7 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
       boards: site.boards,
       pages: site.pages,
       written: site.written,
-      diagnostics,
+      diagnostics: [...diagnostics, ...site.diagnostics],
       timings,
       out: resolve(options.out),
       sources: (file) => read.texts.get(file) ?? null,

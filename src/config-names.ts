@@ -65,3 +65,17 @@ function suggestion(name: string, known: readonly string[]): string | null {
   const near = nearest(name, known);
   return near === null ? null : `did you mean \`${near}\`?`;
 }
+
+/** The language of the config, where there are no texts in it: "de-AT" is content with those of "de". */
+export function unknownLanguage({ language }: Config, known: readonly string[]): UnknownName[] {
+  if ([language, language.split('-')[0]].some((code) => code !== undefined && known.includes(code)))
+    return [];
+  return [
+    {
+      paths: [['language']],
+      severity: 'error',
+      message: `There are no texts in the language "${language}".`,
+      hint: `there are texts in: ${known.join(', ')}. docs/messages.md says how to add a language.`,
+    },
+  ];
+}

@@ -98,7 +98,18 @@ export const configSchema = z
       .string()
       .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language code such as en')
       .optional()
-      .describe('Language of your own texts, as a code.'),
+      .describe('Language of the site, as a code: en, de, or one that your theme brings.'),
+    theme: z
+      .string()
+      .max(200)
+      .regex(
+        /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\:]+$/,
+        'must be a folder beside or below the config, such as theme',
+      )
+      .optional()
+      .describe(
+        'Folder with templates/, public/, messages/ and content/ of your own; else that of the config.',
+      ),
     base_url: webAddress
       .optional()
       .describe('Address of the published site. The sitemap and canonical links need it.'),
@@ -161,6 +172,7 @@ export function completeConfig(written: Written): Config {
     aliases: { ...written.aliases },
     imageHosts: written.image_hosts?.map((name) => name.toLowerCase()) ?? [],
     language: written.language ?? DEFAULT_CONFIG.language,
+    theme: written.theme ?? null,
     places: {},
   };
 }

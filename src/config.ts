@@ -1,8 +1,9 @@
 /** Reads the config: a YAML file in, a checked config and every problem in it out. */
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import type { z } from 'zod';
-import { unknownNames } from './config-names.ts';
+import { unknownLanguage, unknownNames } from './config-names.ts';
 import { completeConfig, configSchema, pathOf } from './config-schema.ts';
 import { type Config, DEFAULT_CONFIG } from './core/config.ts';
 import { type Checked, type Diagnostic, diagnose, type Place } from './core/diagnostic.ts';
@@ -18,18 +19,25 @@ export interface ConfigOverrides {
   readonly basePath?: string | null;
 }
 
+/** What names in a config are checked against; those that are left out are not checked. */
+export interface KnownNames {
+  readonly registry?: () => Registry;
+  /** The languages that there are texts in, with those that a theme's folder brings. */
+  readonly languages?: (theme: string) => readonly string[];
+}
+
 /**
  * Reads the config file at `path` (null: none, everything as it is by default), then applies `overrides`. The value
- * is whole even where diagnostics hold errors, but a build should stop at those. Names of suites, benchmarks and
- * metrics are checked where a `registry` is given. Throws a UsageError where an override is not valid.
+ * is whole even where diagnostics hold errors, but a build should stop at those. Names of suites, benchmarks,
+ * metrics and languages are checked where `names` has the known ones. Throws a UsageError where an override is not valid.
  */
 export function loadConfig(
   path: string | null,
   overrides: ConfigOverrides = {},
-  registry: (() => Registry) | null = null,
+  names: KnownNames = {},
 ): Checked<Config> {
   const { value, diagnostics } =
-    path === null ? { value: DEFAULT_CONFIG, diagnostics: [] } : readConfigFile(path, registry);
+    path === null ? { value: DEFAULT_CONFIG, diagnostics: [] } : readConfigFile(path, names);
   const config = override(value, overrides);
   const path2 = pathOf(config.baseUrl);
   if (path2 !== null && path2 !== '/' && path2 !== config.basePath && diagnostics.length === 0) {
@@ -41,11 +49,11 @@ export function loadConfig(
   return { value: config, diagnostics };
 }
 
-/** Checks the text of a config, its names against the registry if there is one. `file` names it in diagnostics. */
+/** Checks the text of a config, its names against those that are known. `file` names it in diagnostics. */
 export function parseConfig(
   text: string,
   file: string,
-  registry: (() => Registry) | null = null,
+  { registry, languages }: KnownNames = {},
 ): Checked<Config> {
   const lines = indexLines(text);
   const reading = readYamlTree(text, (input, listener) =>
@@ -75,8 +83,12 @@ export function parseConfig(
     diagnostics.push(...checked.error.issues.flatMap((issue) => explain(issue, value, document, placeOf)));
   if (diagnostics.length > 0 || !checked.success) return { value: DEFAULT_CONFIG, diagnostics };
   const written = completeConfig(checked.data);
-  const config = { ...written, places: placesOfModels(written, document, placeOf) };
-  const unknown = registry === null || config.boards.length === 0 ? [] : unknownNames(config, registry());
+  const theme = join(dirname(file), written.theme ?? '.');
+  const config = { ...written, theme, places: placesOfModels(written, document, placeOf) };
+  const unknown = [
+    ...(registry === undefined || config.boards.length === 0 ? [] : unknownNames(config, registry())),
+    ...(languages === undefined ? [] : unknownLanguage(config, languages(theme))),
+  ];
   return {
     value: config,
     diagnostics: [
@@ -104,7 +116,7 @@ function placesOfModels(
   return places;
 }
 
-function readConfigFile(path: string, registry: (() => Registry) | null): Checked<Config> {
+function readConfigFile(path: string, names: KnownNames): Checked<Config> {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -116,7 +128,7 @@ function readConfigFile(path: string, registry: (() => Registry) | null): Checke
         : `the config file ${path} cannot be read (${code})`,
     );
   }
-  return parseConfig(text, nameOf(path), registry);
+  return parseConfig(text, nameOf(path), names);
 }
 
 function nameOf(path: string): string {

@@ -1,6 +1,7 @@
 /** The last stages of a build: from the store to a finished site in the output folder. */
 import { join } from 'node:path';
 import { type Config, siteAddress } from './core/config.ts';
+import type { Diagnostic } from './core/diagnostic.ts';
 import { makeLanguage } from './core/language.ts';
 import { once } from './core/once.ts';
 import { boardDefinitions } from './normalize/board-definitions.ts';
@@ -14,7 +15,8 @@ import { renderPages } from './render/site.ts';
 import { loadTemplates } from './render/template.ts';
 import { collectAssets } from './site/assets.ts';
 import { readContent } from './site/content.ts';
-import { loadMessages } from './site/messages.ts';
+import { idleTexts, loadMessages } from './site/messages.ts';
+import { findTheme } from './site/theme.ts';
 import { makeUrls } from './site/urls.ts';
 import { writeSite } from './site/write.ts';
 import type { Store } from './store/store.ts';
@@ -38,10 +40,15 @@ export interface SiteInput {
   readonly effects: Effects;
 }
 
+/** Our folder, and the theme's where it has one. */
+function both(ours: string, theirs: string | null): string[] {
+  return theirs === null ? [ours] : [ours, theirs];
+}
+
 /** Writes the published data and every page; the old site stands until the new one is whole. */
 export async function buildSite(
   input: SiteInput,
-): Promise<{ boards: number; pages: number; written: number }> {
+): Promise<{ boards: number; pages: number; written: number; diagnostics: readonly Diagnostic[] }> {
   const { store, config, registry, packageFolder, timed } = input;
   const definitions = boardDefinitions(config, registry);
   const data = await timed(
@@ -49,11 +56,16 @@ export async function buildSite(
     () => store.siteData(definitions),
     (value) => value.boards.length,
   );
-  const messages = loadMessages(join(packageFolder, 'messages'), config.language);
+  const theme = findTheme(config.theme, packageFolder, input.out);
+  const messages = loadMessages(join(packageFolder, 'messages'), config.language, theme.messages);
   const language = makeLanguage(messages.code, messages.all);
   const assets = await timed(
     'assets',
-    () => collectAssets(join(packageFolder, 'public'), new Map([['messages.js', messages.script]])),
+    () =>
+      collectAssets(
+        both(join(packageFolder, 'public'), theme.public),
+        new Map([['messages.js', messages.script]]),
+      ),
     (value) => value.files.length,
   );
   const urls = makeUrls({
@@ -65,12 +77,13 @@ export async function buildSite(
   });
   const shown = new Set(data.benchmarks.map((benchmark) => benchmark.id));
   const addressOf = (id: string) => (shown.has(id) ? `../${urls.benchmark(id)}` : null);
-  const content: Article[] = (await readContent(input.content)).map(({ name, title, markdown }) => ({
+  const articles = await readContent(both(input.content, theme.content), messages.code);
+  const content: Article[] = articles.map(({ name, title, markdown }) => ({
     name,
     title,
     html: renderArticle(markdown, (directive) => registryTable(directive, registry, addressOf)),
   }));
-  const templates = loadTemplates(join(packageFolder, 'templates'), language.t);
+  const templates = loadTemplates(join(packageFolder, 'templates'), language.t, theme.templates);
   let downloads: readonly Download[] = [];
   let pages = 0;
   const all = data.models.length + data.benchmarks.length + data.boards.length;
@@ -95,6 +108,7 @@ export async function buildSite(
           input.cards,
           input.content,
           ...['templates', 'public', 'messages'].map((folder) => join(packageFolder, folder)),
+          ...Object.values(theme).filter((folder) => folder !== null),
         ],
         pages: everyPage(),
         files: (function* () {
@@ -113,5 +127,6 @@ export async function buildSite(
       }),
     () => pages,
   );
-  return { boards: data.boards.length, pages, written: counts.written };
+  const diagnostics = [...templates.diagnostics, ...idleTexts(messages, templates.sources)];
+  return { boards: data.boards.length, pages, written: counts.written, diagnostics };
 }

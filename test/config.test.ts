@@ -14,10 +14,41 @@ const parse = (text: string) => parseConfig(text, 'cardboard.config.yml');
 const complaints = (text: string) =>
   parse(text).diagnostics.map(({ code, line, column, message }) => `${line}:${column} ${code} ${message}`);
 
+describe('the language', () => {
+  const check = (text: string) =>
+    parseConfig(text, 'a/cardboard.config.yml', {
+      languages: (theme) => (theme === 'a/mine' ? ['de', 'en', 'tlh'] : ['de', 'en']),
+    });
+
+  it('is one that there are texts in', () => {
+    expect(check('language: de-AT').diagnostics).toEqual([]);
+    expect(check('theme: mine\nlanguage: tlh')).toMatchObject({
+      value: { theme: 'a/mine', language: 'tlh' },
+      diagnostics: [],
+    });
+  });
+
+  it('that nobody wrote is told at its place, with those there are', () => {
+    expect(check('title: x\nlanguage: fr').diagnostics).toMatchObject([
+      {
+        severity: 'error',
+        line: 2,
+        column: 11,
+        message: 'There are no texts in the language "fr".',
+        hint: 'there are texts in: de, en. docs/messages.md says how to add a language.',
+      },
+    ]);
+  });
+
+  it.each(['/etc', '../theirs', 'a/../../b', 'C:\\x'])('a theme does not stand in %s', (theme) => {
+    expect(check(`theme: '${theme}'`).diagnostics).toMatchObject([{ code: 'config/bad-value' }]);
+  });
+});
+
 describe('names in boards', () => {
   const registry = loadRegistry(fileURLToPath(new URL('../registry', import.meta.url))).value;
   const check = (text: string) =>
-    parseConfig(text, 'cardboard.config.yml', () => registry).diagnostics.map(
+    parseConfig(text, 'cardboard.config.yml', { registry: () => registry }).diagnostics.map(
       ({ severity, line, column, message, hint }) => `${line}:${column} ${severity} ${message} ${hint}`,
     );
 
@@ -107,6 +138,7 @@ image_hosts: [Images.Example.org]
       aliases: { 'Too Good 7B': 'acme/too-good' },
       imageHosts: ['images.example.org'],
       language: 'de',
+      theme: '.',
       places: {
         'flagged[0]': { file: 'cardboard.config.yml', line: 20, column: 10, endColumn: 23 },
         'models[0]': { file: 'cardboard.config.yml', line: 23, column: 11, endColumn: 24 },
@@ -116,7 +148,7 @@ image_hosts: [Images.Example.org]
   });
 
   it.each(['', '# nothing\n', 'title:\n'])('takes nothing for the defaults: %j', (text) => {
-    expect(parse(text)).toEqual({ value: DEFAULT_CONFIG, diagnostics: [] });
+    expect(parse(text)).toEqual({ value: { ...DEFAULT_CONFIG, theme: '.' }, diagnostics: [] });
   });
 
   it.each([

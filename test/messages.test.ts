@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { CODE_OF_RULE } from '../src/core/audit-codes.ts';
 import { CODES, type CodeEntry } from '../src/core/codes.ts';
 import type { Message } from '../src/core/language.ts';
-import { loadMessages } from '../src/site/messages.ts';
+import { idleTexts, loadMessages } from '../src/site/messages.ts';
+import { makeFolder, remove, writeFiles } from './support/workplace.ts';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const MESSAGES = join(ROOT, 'messages');
@@ -77,6 +78,34 @@ describe('messages', () => {
     expect([...own]).toEqual(readdirSync(join(MESSAGES, 'en'), { recursive: true, encoding: 'utf8' }).sort());
     for (const [key, message] of english)
       expect([key, placesOf(other.all.get(key) as Message)]).toEqual([key, placesOf(message)]);
+  });
+
+  test('of a theme count before ours, in every language, and may bring a language', () => {
+    const theme = makeFolder();
+    writeFiles(theme, [
+      ['en/mine.yml', 'page:\n  copy: Take\nframe:\n  skipp: x\nmine: {banner: Hello}'],
+      ['tlh/frame.yml', 'frame:\n  skip: nuqneH'],
+    ]);
+    const overlaid = loadMessages(MESSAGES, 'en', theme);
+    expect(overlaid.all.get('page.copy')).toBe('Take');
+    expect(overlaid.script).toContain('"page.copy":"Take"');
+    expect(idleTexts(overlaid, [{ text: "t('mine.banner')" }])).toMatchObject([
+      { code: 'theme/unknown-text', hint: 'did you mean `frame.skip`?' },
+    ]);
+    const brought = loadMessages(MESSAGES, 'tlh', theme);
+    expect([brought.code, brought.all.get('frame.skip')]).toEqual(['tlh', 'nuqneH']);
+    expect(brought.all.get('page.copy')).toBe('Take');
+    remove(theme);
+  });
+
+  test.each([
+    ['frame: [', 'en/a.yml:2: '],
+    ['frame:\n  skip: 7', 'a.yml: "frame.skip" is not a text'],
+  ])('of a theme that are no texts are refused by their place: %j', (text, expected) => {
+    const theme = makeFolder();
+    writeFiles(theme, [['en/a.yml', text]]);
+    expect(() => loadMessages(MESSAGES, 'en', theme)).toThrow(expected);
+    remove(theme);
   });
 
   test('of a language that nobody wrote are refused by name', () => {

@@ -139,15 +139,27 @@ const CATALOGUE = {
   },
   'config/unknown-name': {
     severity: 'warning',
-    title: 'The config names what the registry does not have',
+    title: 'The config names what there is not',
     explanation:
-      'A board is made of a suite, benchmarks and metrics by their ids. An unknown suite is an error; an unknown benchmark may be one that only cards know, and its column stays empty where it is not.',
+      'A board is made of a suite, benchmarks and metrics by their ids. An unknown suite is an error, as is a language without texts; an unknown benchmark may be one that only cards know, and its column stays empty where it is not.',
   },
   'config/unknown-model': {
     severity: 'warning',
     title: 'The config names a model that no card speaks of',
     explanation:
       'An alias that no card writes, a flagged or described model that nobody knows, or an alias whose id is likely mistyped does nothing.',
+  },
+  'theme/unknown-template': {
+    severity: 'warning',
+    title: 'A template of the theme is used by nothing',
+    explanation:
+      'A file of the folder templates/ counts where it has the name of one that comes with Cardboard, or where another template of the theme includes it.',
+  },
+  'theme/unknown-text': {
+    severity: 'warning',
+    title: 'A text of the theme is used by nothing',
+    explanation:
+      'A text of the folder messages/ counts where it has the key of one that comes with Cardboard, or where a template of the theme asks for it.',
   },
   'registry/bad-entry': {
     severity: 'error',

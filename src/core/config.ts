@@ -51,6 +51,8 @@ export interface Config {
   /** Hosts whose images are shown; others become links. */
   readonly imageHosts: readonly string[];
   readonly language: string;
+  /** The folder with the site's own templates/, public/, messages/ and content/, or null where there can be none. */
+  readonly theme: string | null;
   /** Where models are named in the file: "aliases.NAME", "flagged[0]", "models[0]". */
   readonly places: Readonly<Record<string, Place>>;
 }
@@ -68,6 +70,7 @@ export const DEFAULT_CONFIG: Config = {
   aliases: {},
   imageHosts: [],
   language: 'en',
+  theme: null,
   places: {},
 };
 

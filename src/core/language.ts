@@ -45,7 +45,8 @@ export function makeLanguage(code: string, messages: Messages): Language {
       : Object.hasOwn(messages, key)
         ? (messages as Record<string, Message>)[key]
         : undefined;
-  const plurals = new Intl.PluralRules(code);
+  // For a code that it does not know, Intl would take the language of the machine.
+  const plurals = new Intl.PluralRules(Intl.PluralRules.supportedLocalesOf([code]).length > 0 ? code : 'en');
   const format = (key: string, usual: string): string => {
     const text = find(`format.${key}`);
     return typeof text === 'string' ? text : usual;

@@ -5,6 +5,7 @@ import { basename, dirname, extname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compareText } from '../core/compare.ts';
 import { shortHash } from '../core/hash.ts';
+import { UsageError } from '../core/usage-error.ts';
 
 /** One file of the site that is not a page. */
 interface Asset {
@@ -28,17 +29,17 @@ const SHEETS = /^styles\/[^/]+\.css$/;
 const CLIENT_ENTRIES = { 'client.js': 'index.ts', 'theme.js': 'theme.ts' };
 
 /**
- * Reads a folder of public files and the client bundles; `scripts` are made for this site, by name. Files that browsers ask for by name stay at the root; all
- * others go to "assets/" with a hash of their content in the name, and styles refer to them by it. The outcome
- * depends on the bytes alone.
+ * Reads folders of public files, of two files of one name that of the later folder, and the client bundles; `scripts`
+ * are made for this site, by name. Files that browsers ask for by name stay at the root; all others go to "assets/"
+ * with a hash of their content in the name, and styles refer to them by it. The outcome depends on the bytes alone.
  */
 export async function collectAssets(
-  publicFolder: string,
+  folders: readonly string[],
   scripts: ReadonlyMap<string, string> = new Map(),
 ): Promise<Assets> {
   const sources = new Map<string, Uint8Array>();
-  for (const name of await listFiles(publicFolder))
-    sources.set(name, await readFile(join(publicFolder, name)));
+  for (const folder of folders)
+    for (const name of await listFiles(folder)) sources.set(name, await readFile(join(folder, name)));
   joinSheets(sources);
   for (const [name, content] of await clientBundles()) sources.set(name, content);
   for (const [name, text] of scripts) sources.set(name, new TextEncoder().encode(text));
@@ -54,7 +55,7 @@ export async function collectAssets(
   const pending = new Set<string>();
   const addStyles = (name: string) => {
     if (names.has(name)) return;
-    if (pending.has(name)) throw new Error(`public/${name} imports itself`);
+    if (pending.has(name)) throw new UsageError(`public/${name} imports itself`);
     pending.add(name);
     const text = new TextDecoder().decode(sources.get(name));
     add(name, new TextEncoder().encode(withHashedNames(name, text, sources, names, addStyles)));
@@ -93,7 +94,7 @@ function withHashedNames(
     const [path = '', fragment] = reference.split(/(?=[?#])/, 2);
     const target = posix.normalize(posix.join(posix.dirname(name), path));
     if (!sources.has(target))
-      throw new Error(`public/${name} refers to ${reference}, which is not in public/`);
+      throw new UsageError(`public/${name} refers to ${reference}, which is not in public/`);
     if (extname(target) === '.css') addStyles(target);
     const file = names.get(target) as string;
     return `url("${file.startsWith('assets/') ? basename(file) : `../${file}`}${fragment ?? ''}")`;

@@ -17,7 +17,7 @@ test('articles are read in the order of their names, titled by front matter, hea
     ['notes.txt', 'not an article'],
     ['Odd Name.md', 'neither'],
   ]);
-  expect(await readContent(place)).toEqual([
+  expect(await readContent([place])).toEqual([
     { name: 'about', title: 'About us', description: '', markdown: '# About us #\n\ntext' },
     { name: 'bare', title: 'bare', description: '', markdown: 'text' },
     { name: 'faq', title: 'Questions', description: 'Asked often', markdown: '\n## One\n' },
@@ -25,5 +25,5 @@ test('articles are read in the order of their names, titled by front matter, hea
 });
 
 test('a folder that does not exist holds none', async () => {
-  expect(await readContent(join(place, 'none'))).toEqual([]);
+  expect(await readContent([join(place, 'none')])).toEqual([]);
 });
