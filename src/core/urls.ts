@@ -4,6 +4,8 @@ export interface SiteUrls {
   board(id: string): string;
   benchmark(id: string): string;
   model(id: string): string;
+  /** An owner of models. */
+  org(id: string): string;
   /** The very place in the rendered card that a claim was read from, by claim id. */
   claim(id: string): string;
   /** A file of public/ or a client bundle under its hashed name: asset('site.css') → "assets/site-3f2a….css". */

@@ -96,6 +96,8 @@ export interface Frame {
     /** Where a new card is written, or null. */
     readonly addCard: string | null;
     readonly data: string;
+    /** Lists that the navigation has no room for. */
+    readonly lists: readonly { readonly label: string; readonly href: string }[];
     readonly version: string;
   };
 }
@@ -104,6 +106,8 @@ export interface Frame {
 export interface Framed {
   readonly frame: Frame;
 }
+
+const FOOT = ['orgs', 'licenses'];
 
 const SECTIONS = ['boards', 'benchmarks', 'models', 'audit', 'data'];
 
@@ -170,6 +174,7 @@ export function frame(site: Site, here: Here, title: string, description: string
       repository: externalUrl(config.repository),
       addCard: card === undefined ? null : addUrl(config.repository, config.branch, card.file, card.path),
       data: here.to('data/'),
+      lists: FOOT.map((name) => ({ label: t(`frame.lists.${name}`), href: here.to(`${name}/`) })),
       version,
     },
   };

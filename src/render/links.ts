@@ -22,6 +22,11 @@ export function hubModel(id: string): string | null {
   return HUB_ID.test(id) && !id.includes('..') ? `https://huggingface.co/${id}` : null;
 }
 
+/** The page of an owner of models on the Hub; null where the Hub could have none of that name. */
+export function hubOwner(owner: string): string | null {
+  return hubModel(`${owner}/x`) === null ? null : `https://huggingface.co/${owner}`;
+}
+
 /** The page of a data set on the Hub ("owner/name" or a short name); null where it is not such an id. */
 export function hubDataset(id: string): string | null {
   const known = HUB_ID.test(id) || /^[A-Za-z0-9][\w.-]{0,95}$/.test(id);

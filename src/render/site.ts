@@ -20,9 +20,11 @@ import {
   siteOf,
 } from './frame.ts';
 import { homeView } from './home.ts';
+import { licensesView } from './licenses.ts';
 import { modelView } from './model.ts';
 import { modelsPages, modelsView } from './models.ts';
 import { notFoundView } from './not-found.ts';
+import { orgsOf, orgsView, orgView } from './orgs.ts';
 import { OVERALL_ADDRESS, overallView } from './overall.ts';
 
 export type { RenderContext } from './frame.ts';
@@ -65,6 +67,11 @@ export function* renderPages(site: Site): Iterable<Page> {
   for (const model of data.models) {
     yield page('model', `${urls.model(model.id)}index.html`, (here) => modelView(site, here, model));
   }
+  const orgs = orgsOf(site);
+  yield page('orgs', 'orgs/index.html', (here) => orgsView(site, here, orgs));
+  for (const org of orgs)
+    yield page('org', `${urls.org(org.id)}index.html`, (here) => orgView(site, here, org));
+  yield page('licenses', 'licenses/index.html', (here) => licensesView(site, here));
   yield page('audit', 'audit/index.html', (here) => auditView(site, here));
   yield page('data', 'data/index.html', (here) => dataView(site, here));
   for (const article of content) {

@@ -109,6 +109,10 @@ export function makeUrls(input: UrlInput): SiteUrls {
   const models = modelPaths(input.models);
   const boards = listedPaths('boards', input.boards);
   const benchmarks = listedPaths('benchmarks', input.benchmarks);
+  const orgs = listedPaths(
+    'orgs',
+    input.models.flatMap(({ owner }) => owner ?? []),
+  );
   const cardModels = new Map(input.cards.map((card) => [card.path, card.model]));
   const from = (kind: string, addresses: ReadonlyMap<string, string>) => (id: string) => {
     const address = addresses.get(id);
@@ -119,6 +123,7 @@ export function makeUrls(input: UrlInput): SiteUrls {
   const model = from('model', models);
   return {
     model,
+    org: from('organisation', orgs),
     board: from('board', boards),
     benchmark: from('benchmark', benchmarks),
     asset: from('asset', input.assets),

@@ -260,6 +260,7 @@ function sampleRegistry(
 const SAMPLE_URLS: SiteUrls = {
   board: (id) => `boards/${id}/`,
   benchmark: (id) => `benchmarks/${encodeURIComponent(id).replaceAll('%', '~')}/`,
+  org: (id) => `orgs/${encodeURIComponent(id).replaceAll('%', '~')}/`,
   model: (id) =>
     `models/${id
       .split('/')
