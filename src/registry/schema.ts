@@ -46,6 +46,9 @@ export const BENCHMARK_ENTRY: z.ZodType<Benchmark> = z
     dataset: text,
     home: address,
     harness_task: text,
+    human_score: z.number().nullable().default(null),
+    human_source: text,
+    paper: address,
     description: line,
     note: text,
     by_metric: z.record(metricId, pageId).default({}),
@@ -68,6 +71,13 @@ export const BENCHMARK_ENTRY: z.ZodType<Benchmark> = z
           ? ['items', 'must stand beside its source']
           : ['items_source', 'must say where the number of items is from'];
       context.addIssue({ code: 'custom', path: [path], message });
+    }
+    if ((entry.human_score === null) !== (entry.human_source === null)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['human_score'],
+        message: 'must stand beside its source, and the source beside it',
+      });
     }
     const baseline = entry.random_baseline;
     if (baseline === null) return;

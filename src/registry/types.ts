@@ -30,6 +30,11 @@ export interface Benchmark {
   readonly home: string | null;
   /** The task to pass to `lm_eval --tasks`, or null. */
   readonly harness_task: string | null;
+  /** What people score on it, in its own unit and by its usual metric, or null; and who measured that. */
+  readonly human_score: number | null;
+  readonly human_source: string | null;
+  /** Where it was published. */
+  readonly paper: string | null;
   /** One line. */
   readonly description: string;
   /** What makes its numbers hard to compare. */

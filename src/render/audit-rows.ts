@@ -73,20 +73,26 @@ function tellingDecimals(result: Result): number {
   return most;
 }
 
-/** A result that claims give different numbers for. */
+/** A finding's result that claims give different numbers for. */
 export function differenceView(site: Site, here: Here, finding: Finding): DifferenceView | null {
   const result = site.index.resultOfClaim.get(finding.claims[0] ?? '');
-  if (result === undefined) return null;
+  return result === undefined ? null : differenceOf(site, here, result);
+}
+
+/** A result that claims give different numbers for. */
+export function differenceOf(site: Site, here: Here, result: Result): DifferenceView {
   const decimals = tellingDecimals(result);
   return {
-    ...subject(site, here, finding),
+    model: result.model,
+    modelHref: here.to(site.context.urls.model(result.model)),
+    about: site.index.benchmarks.get(result.benchmark)?.name ?? result.benchmark,
     conditions: conditions(site, result),
     values: result.values.slice(0, MOST_VALUES).map((value) => ({
-      score: formatScore(value.score, decimals),
+      score: site.context.language.score(value.score, decimals),
       href: value.claims[0] === undefined ? '' : here.to(site.context.urls.claim(value.claims[0])),
     })),
     more: Math.max(0, result.values.length - MOST_VALUES),
-    apart: formatScore(result.spread, decimals),
+    apart: site.context.language.score(result.spread, decimals),
   };
 }
 

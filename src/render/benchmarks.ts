@@ -1,23 +1,34 @@
-/** The list of all benchmarks, by field. */
+/** The list of all benchmarks, by field, each with its best result. */
 import { compareNames, compareText } from '../core/compare.ts';
-import { countOf, formatCount, MISSING } from '../core/format.ts';
+import { MISSING } from '../core/format.ts';
 import type { BenchmarkRecord } from '../store/types.ts';
+import { fieldTitle } from './benchmark-facts.ts';
+import { groupsOf } from './benchmark-groups.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
+import { resultHref } from './proof.ts';
 import { metricName, shotsWord } from './words.ts';
+
+interface BestView {
+  readonly score: string;
+  readonly href: string;
+  readonly model: string;
+}
 
 interface BenchmarkLine {
   readonly name: string;
   readonly href: string;
   readonly description: string;
-  readonly metric: string;
-  readonly shots: string;
-  readonly baseline: string;
+  /** Metric and usual shots. */
+  readonly measure: string;
   readonly results: string;
+  /** The first of the setting that most models report; null where nobody is ranked. */
+  readonly best: BestView | null;
 }
 
 interface FieldView {
   readonly id: string;
   readonly title: string;
+  readonly count: string;
   readonly benchmarks: readonly BenchmarkLine[];
 }
 
@@ -26,30 +37,42 @@ export interface BenchmarksView extends Framed {
   readonly fields: readonly FieldView[];
   /** Benchmarks that only cards know. */
   readonly unlisted: readonly BenchmarkLine[];
+  readonly unlistedCount: string;
   /** Names of listed benchmarks that no card reports. */
   readonly unreported: readonly { readonly name: string; readonly href: string }[];
+  readonly missing: string;
 }
 
-/** "reasoning_and_logic" as a heading. */
-export function fieldTitle(category: string): string {
-  const words = category.replaceAll('_', ' ').replaceAll('-', ' ');
-  return words === '' ? 'Other' : words.charAt(0).toUpperCase() + words.slice(1);
+function bestOf(site: Site, here: Here, benchmark: BenchmarkRecord): BestView | null {
+  const [group] = groupsOf(site.index.resultsOfBenchmark.get(benchmark.id) ?? []);
+  const best = group?.find(({ id }) => {
+    const standing = site.index.standings.get(id);
+    return standing?.rank === 1 && standing.of > 1;
+  });
+  if (best === undefined) return null;
+  return {
+    score: site.context.language.score(best.score, Math.min(2, best.decimals)),
+    href: resultHref(site, here, best),
+    model: site.index.models.get(best.model)?.name ?? best.model,
+  };
 }
 
 function line(site: Site, here: Here, benchmark: BenchmarkRecord): BenchmarkLine {
+  const shots = shotsWord(site.t, benchmark.shots);
+  const metric = metricName(benchmark.metric, site.context.registry);
   return {
     name: benchmark.name,
     href: here.to(site.context.urls.benchmark(benchmark.id)),
     description: benchmark.description,
-    metric: metricName(benchmark.metric, site.context.registry),
-    shots: shotsWord(site.t, benchmark.shots) || MISSING,
-    baseline: benchmark.random_baseline === null ? MISSING : String(benchmark.random_baseline),
-    results: formatCount(benchmark.results),
+    measure: shots === '' ? metric : `${metric} · ${shots}`,
+    results: site.context.language.count(benchmark.results),
+    best: benchmark.listed ? bestOf(site, here, benchmark) : null,
   };
 }
 
 /** The view of the list of benchmarks: those with results by field, then the unlisted, then the rest by name alone. */
 export function benchmarksView(site: Site, here: Here): BenchmarksView {
+  const { t } = site;
   const ordered = [...site.data.benchmarks].sort(
     (a, b) => compareNames(a.name, b.name) || compareText(a.id, b.id),
   );
@@ -62,29 +85,31 @@ export function benchmarksView(site: Site, here: Here): BenchmarksView {
   }
   const unlisted = ordered.filter((benchmark) => !benchmark.listed);
   const reported = ordered.filter((benchmark) => benchmark.listed && benchmark.results > 0).length;
-  const more = unlisted.length === 0 ? '' : `, and ${formatCount(unlisted.length)} more that only cards know`;
-  const counts = `${countOf(reported, 'benchmark')} with results${more}`;
+  const withResults = t('benchmark.list.reported', { count: reported });
+  const counts =
+    unlisted.length === 0
+      ? withResults
+      : t('benchmark.list.and-unlisted', { reported: withResults, count: unlisted.length });
+  const { count } = site.context.language;
   return {
-    frame: frame(
-      site,
-      here,
-      'Benchmarks',
-      `What each benchmark measures, in which unit, and how to reproduce it: ${counts}.`,
-    ),
+    frame: frame(site, here, t('benchmark.list.title'), t('benchmark.list.description', { counts })),
     counts,
     fields: [...fields]
-      .sort(([a], [b]) => compareText(a, b))
       .map(([category, list]) => ({
         id: `field-${category.replace(/[^\w-]+/g, '-')}`,
-        title: fieldTitle(category),
+        title: fieldTitle(site, category),
+        count: count(list.length),
         benchmarks: list.map((benchmark) => line(site, here, benchmark)),
-      })),
+      }))
+      .sort((a, b) => compareNames(a.title, b.title) || compareText(a.id, b.id)),
     unlisted: unlisted.map((benchmark) => line(site, here, benchmark)),
+    unlistedCount: count(unlisted.length),
     unreported: ordered
       .filter((benchmark) => benchmark.listed && benchmark.results === 0)
       .map((benchmark) => ({
         name: benchmark.name,
         href: here.to(site.context.urls.benchmark(benchmark.id)),
       })),
+    missing: MISSING,
   };
 }

@@ -2,7 +2,7 @@
 import { foldSeparators } from '../core/fold.ts';
 import type { Model } from '../core/result.ts';
 import type { CardRecord } from '../store/types.ts';
-import type { Fact } from './benchmark.ts';
+import type { Fact } from './benchmark-facts.ts';
 import type { Here, Site } from './frame.ts';
 import { linkToModel, type ModelLink } from './lineage.ts';
 import { licenses } from './model-facts.ts';

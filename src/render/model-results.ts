@@ -4,7 +4,7 @@ import { MISSING } from '../core/format.ts';
 import { type Proof, packProofs } from '../core/proof.ts';
 import type { Model, Result } from '../core/result.ts';
 import type { Standing } from '../store/types.ts';
-import { fieldTitle } from './benchmarks.ts';
+import { fieldTitle } from './benchmark-facts.ts';
 import { boardRule } from './board-rule.ts';
 import { benchmarkLink, type Here, type Site } from './frame.ts';
 import type { Placement } from './indexes.ts';
@@ -186,7 +186,7 @@ function otherGroups(
     .sort(([a], [b]) => Number(a === 'unlisted') - Number(b === 'unlisted') || compareText(a, b))
     .map(([field, results]) => ({
       id: `field-${field.replace(/[^\w-]+/g, '-')}`,
-      title: field === 'unlisted' ? site.t('model.table.unlisted') : fieldTitle(field),
+      title: field === 'unlisted' ? site.t('model.table.unlisted') : fieldTitle(site, field),
       href: '',
       average: null,
       long: results.length > LONG,

@@ -3,8 +3,10 @@ import { siteAddress } from '../core/config.ts';
 import type { Model, Result } from '../core/result.ts';
 import type { CardRecord } from '../store/types.ts';
 import { DISAGREEMENTS } from './audit-rows.ts';
-import type { Fact } from './benchmark.ts';
+import type { Fact } from './benchmark-facts.ts';
 import { type CardPart, cardParts } from './card-notes.ts';
+import type { Chart } from './charts/chart.ts';
+import { modelDistributions, modelProfiles } from './charts/model-charts.ts';
 import { bibtexOf, citePage } from './citation.ts';
 import { type CopyView, copyView } from './copies.ts';
 import { type FindingView, findingView } from './finding.ts';
@@ -21,6 +23,10 @@ import { type StrengthsView, strengthsView } from './model-strengths.ts';
 import { overallPlace } from './overall.ts';
 import { type RecomputedView, recomputedViews } from './recomputed.ts';
 import { sizeWord, typeWord } from './words.ts';
+
+/** Charts of each kind that a page shows. */
+const MOST_PROFILES = 3;
+const MOST_DISTRIBUTIONS = 4;
 
 export interface ModelView extends Framed {
   readonly name: string;
@@ -51,6 +57,9 @@ export interface ModelView extends Framed {
   readonly mentions: MentionsView;
   readonly strengths: StrengthsView | null;
   readonly disagreements: DisagreementsView | null;
+  /** Its row on boards beside their median and best; and where it stands among all on single benchmarks. */
+  readonly profiles: readonly Chart[];
+  readonly distributions: readonly Chart[];
   readonly findings: readonly FindingView[];
   readonly groups: readonly ResultGroupView[];
   readonly recomputed: readonly RecomputedView[];
@@ -129,6 +138,7 @@ function jumpsOf(site: Site, view: Omit<ModelView, 'jumps' | 'frame'>): ModelVie
   return [
     jump('strengths', view.strengths !== null),
     jump('disagreements', differing > 0, differing),
+    jump('charts', view.profiles.length + view.distributions.length > 0),
     jump('results', view.groups.length > 0),
     jump('checked', view.findings.length > 0, view.findings.length),
     jump('author', view.author !== null),
@@ -191,6 +201,8 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
     mentions,
     strengths: strengthsView(site, here, model),
     disagreements: disagreementsView(site, here, model),
+    profiles: modelProfiles(site, here, model).slice(0, MOST_PROFILES),
+    distributions: modelDistributions(site, here, model, MOST_DISTRIBUTIONS),
     findings,
     groups,
     recomputed: recomputedViews(site, here, model.id),

@@ -1,0 +1,79 @@
+/** How much room a benchmark leaves: its best result against its ceiling, and against what chance alone moves. */
+
+/** One model's score, standard error where its card gives one. */
+export interface MeasuredScore {
+  readonly model: string;
+  readonly score: number;
+  readonly stderr: number | null;
+}
+
+export interface SaturationInput {
+  /** Results under one set of conditions. */
+  readonly scores: readonly MeasuredScore[];
+  /** The best that can be reached, and what guessing scores, or the lowest score there is. */
+  readonly ceiling: number;
+  readonly floor: number;
+  /** Questions of the test set, or null where that varies. */
+  readonly items: number | null;
+}
+
+export type SaturationState = 'ceiling' | 'within-noise' | 'close' | 'room';
+
+export interface Saturation {
+  readonly best: MeasuredScore;
+  /** Two standard errors of the best, in its own unit; null where nobody can tell. */
+  readonly margin: number | null;
+  /** From the best up to the ceiling. */
+  readonly headroom: number;
+  /** How much of the way from guessing to the ceiling the best has come: 0 to 1. */
+  readonly covered: number;
+  readonly state: SaturationState;
+  /** Other models whose difference from the best lies within two standard errors of that difference; null as `margin`. */
+  readonly level: number | null;
+}
+
+/** Less of the way than this is left where the best is close. */
+const CLOSE = 0.1;
+
+/**
+ * The standard error of a mean over `items` questions that score 0 to 1 each, in percent: √(p (1 − p) / n). For right
+ * and wrong answers it is exact (the binomial distribution); where questions give parts of a point it is the most it can
+ * be, since no variable between 0 and 1 with the mean p varies more than p (1 − p) (Bhatia and Davis, 2000).
+ */
+export function standardError(percent: number, items: number): number {
+  const share = Math.min(1, Math.max(0, percent / 100));
+  return 100 * Math.sqrt((share * (1 - share)) / items);
+}
+
+/** Where a benchmark stands; null without scores. Higher is better. */
+export function saturationOf({ scores, ceiling, floor, items }: SaturationInput): Saturation | null {
+  const [first, ...others] = scores;
+  if (first === undefined || ceiling <= floor) return null;
+  const best = others.reduce((most, entry) => (entry.score > most.score ? entry : most), first);
+  const errorOf = (entry: MeasuredScore): number | null =>
+    entry.stderr ?? (items === null ? null : standardError(entry.score, items));
+  const error = errorOf(best);
+  const margin = error === null ? null : 2 * error;
+  const headroom = Math.max(0, ceiling - best.score);
+  const covered = Math.min(1, Math.max(0, (best.score - floor) / (ceiling - floor)));
+  const level = scores.filter((entry) => {
+    const own = errorOf(entry);
+    if (entry === best || own === null || error === null) return false;
+    return best.score - entry.score <= 2 * Math.hypot(error, own);
+  }).length;
+  return {
+    best,
+    margin,
+    headroom,
+    covered,
+    state:
+      headroom === 0
+        ? 'ceiling'
+        : margin !== null && headroom <= margin
+          ? 'within-noise'
+          : 1 - covered <= CLOSE
+            ? 'close'
+            : 'room',
+    level: error === null ? null : level,
+  };
+}
