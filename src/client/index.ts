@@ -1,4 +1,5 @@
 /** What runs in the browser. Every page works without it: it sorts, filters, and shows proofs in place. */
+import { startChartDots } from './chart-dots.ts';
 import { startCopyButtons } from './copy.ts';
 import { startFileLinks } from './file-links.ts';
 import { startProofs } from './proof-popover.ts';
@@ -11,3 +12,4 @@ startCopyButtons();
 // Proofs are told by their links' places in the page: they are counted before anything is sorted.
 startProofs();
 startTables();
+startChartDots();

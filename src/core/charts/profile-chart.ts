@@ -91,7 +91,7 @@ function drawRow(row: ProfileRow, top: number, scale: ProfileInput['scale']): st
   return svg(
     'g',
     {},
-    svgText(cut(row.name, 30), { class: 'name', x: '0', y: top + 12 }),
+    svgText(cut(row.name, 36), { class: 'name', x: '0', y: top + 12 }),
     ...(row.printed === ''
       ? []
       : [svgText(row.printed, { class: 'name value', x: '100%', y: top + 12, 'text-anchor': 'end' })]),

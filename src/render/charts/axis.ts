@@ -14,7 +14,7 @@ export interface Axis {
 const DAY = 86_400_000;
 
 /**
- * An axis over `values`: `linear` widened to round numbers, `log` (values above 0) to 1, 3, 10 …, `time` (days since
+ * An axis over `values`: `linear` widened to round numbers, `log` (values above 0) by a fifth, with ticks at 1, 3, 10 …, `time` (days since
  * 1970) by half a month on both sides. `within` bounds the widening where a benchmark has a range. Equal values get an
  * axis around them, no values one from 0 to 1.
  */
@@ -47,16 +47,16 @@ export function makeAxis(
 }
 
 function logAxis(low: number, high: number): Axis {
+  // A little room at both ends, so that no dot stands on the frame.
+  const [from, to] = [low / 1.2, high * 1.2];
   const marks = [];
-  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
+  for (let power = Math.floor(Math.log10(from)); power <= Math.ceil(Math.log10(to)); power++) {
     for (const one of [1, 3]) marks.push(Number((one * 10 ** power).toPrecision(3)));
   }
-  const from = marks.findLast((mark) => mark <= low) ?? low;
-  const to = marks.find((mark) => mark >= high && mark > from) ?? high;
-  const scale = scaleLog().domain([from, to]);
   const inside = marks.filter((mark) => mark >= from && mark <= to);
   const ticks = inside.length > 7 ? inside.filter((mark) => !String(mark).includes('3')) : inside;
-  return { at: (value) => scale(value), ticks, domain: [from, to] };
+  const scale = scaleLog().domain([from, to]);
+  return { at: (value) => scale(value), ticks: ticks.length > 0 ? ticks : [low], domain: [from, to] };
 }
 
 function timeAxis(low: number, high: number, count: number): Axis {

@@ -1,6 +1,6 @@
 /** Draws a distribution: bars of how many models score so, or a dot for each where they are few; one model marked. */
 import { bin } from 'd3-array';
-import { cut, share, svg, svgText, textWidth } from '../../core/charts/markup.ts';
+import { cut, share, svg, svgText } from '../../core/charts/markup.ts';
 import type { Axis } from './axis.ts';
 
 export interface DistributionInput {
@@ -9,6 +9,8 @@ export interface DistributionInput {
   readonly axisTitle: string;
   readonly tick: (value: number) => string;
   readonly values: readonly number[];
+  /** A dot for each value instead of bars. */
+  readonly dotted: boolean;
   /** The model that the chart is about, or null. */
   readonly marked: { readonly value: number; readonly name: string } | null;
   readonly level: { readonly x: number; readonly name: string } | null;
@@ -27,8 +29,11 @@ export interface Bin {
 /** Up to so many values are shown one by one. */
 export const MOST_DOTS = 40;
 
-const BARS = 24;
-const HEIGHT = 120;
+/** About as many bars. */
+const BARS = 30;
+const BAR_HEIGHT = 120;
+/** Dots that stand high are pressed together. */
+const MOST_HEIGHT = 120;
 const DOT = 3.5;
 /** The widths that a chart may have, for labels and for dots that are kept apart. */
 const WIDE = 640;
@@ -61,50 +66,51 @@ function niceStep(step: number): number {
 /** The drawing: an `svg` element as wide as its place. */
 export function drawDistribution(input: DistributionInput): string {
   const { axis } = input;
-  const few = input.values.length <= MOST_DOTS;
-  const marks = few ? dotsOf(input) : barsOf(input);
+  const stacks = input.dotted ? stack(input) : [];
+  const height = input.dotted ? dotsHeight(stacks) : BAR_HEIGHT;
+  const marks = input.dotted ? dotsOf(input, stacks, height) : barsOf(input);
   return svg(
     'svg',
     {
       class: 'chart-plot chart-strip',
       width: '100%',
-      height: HEIGHT,
+      height,
       role: 'img',
       'aria-labelledby': `${input.id}-title`,
       'aria-describedby': `${input.id}-text`,
-      'data-dots': few ? '' : undefined,
+      'data-dots': input.dotted ? '' : undefined,
     },
     ...marks,
-    svg('line', { class: 'base', x1: '0', x2: '100%', y1: HEIGHT, y2: HEIGHT }),
+    svg('line', { class: 'base', x1: '0', x2: '100%', y1: height, y2: height }),
     ...axis.ticks.flatMap((tick) => {
       const place = axis.at(tick);
       return [
-        svg('line', { class: 'tick-mark', x1: share(place), x2: share(place), y1: HEIGHT, y2: HEIGHT + 4 }),
+        svg('line', { class: 'tick-mark', x1: share(place), x2: share(place), y1: height, y2: height + 4 }),
         svgText(input.tick(tick), {
           class: 'tick',
           x: share(place),
-          y: HEIGHT + 18,
+          y: height + 18,
           'text-anchor': place > 0.97 ? 'end' : 'middle',
         }),
       ];
     }),
-    svgText(input.axisTitle, { class: 'axis', x: '100%', y: HEIGHT + 37, 'text-anchor': 'end' }),
-    ...levelOf(input),
-    ...markedOf(input),
+    svgText(input.axisTitle, { class: 'axis', x: '100%', y: height + 37, 'text-anchor': 'end' }),
+    ...levelOf(input, height),
+    ...markedOf(input, height),
   );
 }
 
 function barsOf({ values, axis, countTitle, count }: DistributionInput): string[] {
   const bins = binsOf(values, axis);
   const most = bins.reduce((top, one) => Math.max(top, one.count), 1);
-  const room = HEIGHT - 16;
+  const room = BAR_HEIGHT - 16;
   const bars = bins
     .filter((one) => one.count > 0)
     .map((one) => {
       const from = Math.max(0, axis.at(one.from));
       const to = Math.min(1, axis.at(one.to));
       const height = (one.count / most) * room;
-      return svg('rect', { x: share(from), y: HEIGHT - height, width: share(to - from), height });
+      return svg('rect', { x: share(from), y: BAR_HEIGHT - height, width: share(to - from), height });
     });
   const tallest = bins.find((one) => one.count === most);
   const at = tallest === undefined ? 0 : (axis.at(tallest.from) + axis.at(tallest.to)) / 2;
@@ -113,49 +119,60 @@ function barsOf({ values, axis, countTitle, count }: DistributionInput): string[
     svgText(`${count(most)} ${countTitle}`, {
       class: 'tick',
       x: share(at),
-      y: HEIGHT - room - 5,
+      y: BAR_HEIGHT - room - 5,
       'text-anchor': at > 0.9 ? 'end' : at < 0.1 ? 'start' : 'middle',
     }),
   ];
 }
 
-/** Dots stacked where they would cover one another, at the width of a narrow chart. */
-function dotsOf({ values, axis }: DistributionInput): string[] {
+interface Stacked {
+  readonly value: number;
+  readonly row: number;
+  /** 0 stands on the axis. */
+  readonly level: number;
+}
+
+/** Lifts dots where they would cover one another in a chart between narrow and wide. */
+function stack({ values, axis }: DistributionInput): Stacked[] {
   const order = values
     .map((value, row) => ({ value, row }))
     .sort((a, b) => a.value - b.value || a.row - b.row);
   const ends: number[] = [];
-  const placed = order.map(({ value, row }) => {
+  return order.map(({ value, row }) => {
     const x = axis.at(value) * ((WIDE + NARROW) / 2);
     const found = ends.findIndex((end) => x - end >= 2 * DOT);
     const level = found < 0 ? ends.length : found;
     ends[level] = x;
     return { value, row, level };
   });
-  const step = Math.min(2 * DOT + 1, (HEIGHT - 34) / Math.max(1, ends.length));
-  return [
-    svg(
-      'g',
-      { class: 'dots' },
-      ...placed.map(({ value, row, level }) =>
-        svg('circle', {
-          class: 'dot',
-          cx: share(axis.at(value)),
-          cy: HEIGHT - DOT - 3 - level * step,
-          r: DOT,
-          'data-row': row,
-        }),
-      ),
-      '',
-    ),
-  ];
 }
 
-function levelOf({ level, axis }: DistributionInput): string[] {
+const levelsOf = (stacks: readonly Stacked[]) =>
+  stacks.reduce((most, { level }) => Math.max(most, level + 1), 1);
+
+function dotsHeight(stacks: readonly Stacked[]): number {
+  return Math.min(MOST_HEIGHT, 30 + levelsOf(stacks) * (2 * DOT + 1));
+}
+
+function dotsOf({ axis }: DistributionInput, stacks: readonly Stacked[], height: number): string[] {
+  const step = Math.min(2 * DOT + 1, (height - 24) / levelsOf(stacks));
+  const dots = stacks.map(({ value, row, level }) =>
+    svg('circle', {
+      class: 'dot',
+      cx: share(axis.at(value)),
+      cy: height - DOT - 3 - level * step,
+      r: DOT,
+      'data-row': row,
+    }),
+  );
+  return [svg('g', { class: 'dots' }, ...dots, '')];
+}
+
+function levelOf({ level, axis }: DistributionInput, height: number): string[] {
   if (level === null) return [];
   const place = axis.at(level.x);
   return [
-    svg('line', { class: 'level', x1: share(place), x2: share(place), y1: 14, y2: HEIGHT }),
+    svg('line', { class: 'level', x1: share(place), x2: share(place), y1: 14, y2: height }),
     svgText(level.name, {
       class: 'tick',
       x: share(place),
@@ -165,14 +182,12 @@ function levelOf({ level, axis }: DistributionInput): string[] {
   ];
 }
 
-function markedOf({ marked, axis }: DistributionInput): string[] {
+function markedOf({ marked, axis }: DistributionInput, height: number): string[] {
   if (marked === null) return [];
   const place = axis.at(marked.value);
   const name = cut(marked.name, 32);
-  // The label stands to the side that has more room, and under the tallest bar's count.
-  const fits = place * NARROW > textWidth(name) + 8 || (1 - place) * NARROW > textWidth(name) + 8;
   return [
-    svg('line', { class: 'marked', x1: share(place), x2: share(place), y1: fits ? -4 : 0, y2: HEIGHT }),
+    svg('line', { class: 'marked', x1: share(place), x2: share(place), y1: -4, y2: height }),
     svgText(name, {
       class: 'name marked-name',
       x: share(place),

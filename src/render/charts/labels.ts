@@ -8,7 +8,7 @@ export interface Labelled {
   readonly text: string;
 }
 
-export type Side = 'right' | 'left' | 'above' | 'below';
+export type Side = 'right' | 'left' | 'above' | 'below' | 'above-left' | 'above-right' | 'below-right';
 
 /** Where a label's text starts, from its point, and how it is aligned. */
 export const SIDES: Readonly<Record<Side, { dx: number; dy: number; anchor: 'start' | 'end' | 'middle' }>> = {
@@ -16,9 +16,13 @@ export const SIDES: Readonly<Record<Side, { dx: number; dy: number; anchor: 'sta
   left: { dx: -8, dy: 4, anchor: 'end' },
   above: { dx: 0, dy: -9, anchor: 'middle' },
   below: { dx: 0, dy: 17, anchor: 'middle' },
+  'above-left': { dx: -2, dy: -9, anchor: 'end' },
+  'above-right': { dx: -4, dy: -9, anchor: 'start' },
+  'below-right': { dx: 4, dy: 17, anchor: 'start' },
 };
 
-interface Box {
+/** A part of the chart, in pixels. */
+export interface Box {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -38,15 +42,16 @@ function boxOf(point: Labelled, side: Side, width: number): Box {
 
 /**
  * The side for each label, or null where there is no room; the first have the first choice. `sides` are tried in
- * their order. O(n²) over labels: for a few dozen.
+ * their order; labels keep off the `obstacles`. O(n²) over labels: for a few dozen.
  */
 export function placeLabels(
   points: readonly Labelled[],
   frame: { readonly width: number; readonly height: number },
   sides: readonly Side[],
+  obstacles: readonly Box[] = [],
 ): (Side | null)[] {
   const dots = points.map(({ x, y }): Box => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
-  const taken: Box[] = [];
+  const taken: Box[] = [...obstacles];
   return points.map((point, place) => {
     const width = textWidth(point.text);
     for (const side of sides) {

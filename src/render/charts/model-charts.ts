@@ -151,8 +151,10 @@ const FEWEST_OTHERS = 8;
  */
 export function modelDistributions(site: Site, here: Here, model: Model, most = 6): Chart[] {
   const results = (site.index.resultsOfModel.get(model.id) ?? []).filter(
-    ({ id, benchmark }) =>
-      !site.index.sourceOfResult.has(id) && site.index.benchmarks.get(benchmark)?.listed === true,
+    ({ id, benchmark, metric }) =>
+      metric !== 'average' &&
+      !site.index.sourceOfResult.has(id) &&
+      site.index.benchmarks.get(benchmark)?.listed === true,
   );
   const seen = new Set<string>();
   return results

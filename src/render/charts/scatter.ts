@@ -2,7 +2,7 @@
 import { curveLinear, curveStepAfter, line } from 'd3-shape';
 import { cut, share, svg, svgText } from '../../core/charts/markup.ts';
 import type { Axis } from './axis.ts';
-import { placeLabels, SIDES, type Side } from './labels.ts';
+import { type Box, placeLabels, SIDES, type Side } from './labels.ts';
 
 export interface ScatterDot {
   readonly x: number;
@@ -30,9 +30,9 @@ export interface ScatterInput {
   readonly dots: readonly ScatterDot[];
   /** Labelled dots, the most telling first: they have the first choice of room. */
   readonly named: readonly NamedDot[];
-  /** A line through these places, in order; "step" rises only where a point stands. */
+  /** A line through these places, in order; a step rises only where a point stands. */
   readonly line: readonly { readonly x: number; readonly y: number }[];
-  readonly shape: 'step' | 'straight';
+  readonly shape: 'step' | 'diagonal';
   /** A level to compare with ("guessing"), or null. */
   readonly level: { readonly y: number; readonly name: string } | null;
 }
@@ -121,11 +121,33 @@ function stretchedLine(input: ScatterInput): string {
   return svg(
     'svg',
     { width: '100%', height: HEIGHT, viewBox: `0 0 ${STRETCH} ${HEIGHT}`, preserveAspectRatio: 'none' },
-    svg('path', { class: 'frontier', d: draw(input.line) ?? '', 'vector-effect': 'non-scaling-stroke' }),
+    svg('path', {
+      class: input.shape === 'step' ? 'frontier' : 'diagonal',
+      d: draw(input.line) ?? '',
+      'vector-effect': 'non-scaling-stroke',
+    }),
   );
 }
 
-const RISING: readonly Side[] = ['left', 'above', 'right', 'below'];
+/** Up and to the left of a frontier there is room by its nature. */
+const SIDES_OF: Readonly<Record<ScatterInput['shape'], readonly Side[]>> = {
+  step: ['above-left', 'above', 'above-right', 'left', 'right', 'below-right', 'below'],
+  diagonal: ['left', 'above-left', 'right', 'below-right', 'above', 'below'],
+};
+
+/** The line as boxes that labels keep off. */
+function lineBoxes(input: ScatterInput, width: number): Box[] {
+  const down = (value: number) => (1 - input.y.at(value)) * HEIGHT;
+  if (input.shape === 'diagonal') return [];
+  return input.line.slice(1).flatMap((to, place) => {
+    const from = input.line[place] as { readonly x: number; readonly y: number };
+    const [left, right] = [input.x.at(from.x) * width, input.x.at(to.x) * width];
+    return [
+      { left, right, top: down(from.y) - 1, bottom: down(from.y) + 1 },
+      { left: right - 1, right: right + 1, top: down(to.y), bottom: down(from.y) },
+    ];
+  });
+}
 
 function namedDots(
   input: ScatterInput,
@@ -141,7 +163,8 @@ function namedDots(
         text: cut(one.name, LONGEST_NAME),
       })),
       { width, height: HEIGHT },
-      RISING,
+      SIDES_OF[input.shape],
+      lineBoxes(input, width),
     );
   const [wide, narrow] = [placed(WIDE), placed(NARROW)];
   return input.named.map((one, place) => {

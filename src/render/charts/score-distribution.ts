@@ -54,6 +54,7 @@ export function distributionChart(
       axisTitle: withUnit(site, scores.what, scores.unit),
       tick: (value) => language.score(value, decimals),
       values,
+      dotted: values.length <= MOST_DOTS,
       marked: own === undefined ? null : { value: own.score, name: `${name(own.model)} ${say(own.score)}` },
       level: shown && baseline !== null ? { x: baseline, name: t('charts.guessing') } : null,
       countTitle: t('charts.distribution.models', { count: 2 }),
