@@ -12,7 +12,9 @@ interface Dot {
 
 /** What a row of the table behind a chart says: its name, then each value with its column's. */
 function wordsOf(row: HTMLTableRowElement): { name: string; values: string[] } {
-  const heads = [...(row.closest('table')?.tHead?.rows[0]?.cells ?? [])].map((head) => head.textContent ?? '');
+  const heads = [...(row.closest('table')?.tHead?.rows[0]?.cells ?? [])].map(
+    (head) => head.textContent ?? '',
+  );
   const [name = '', ...values] = [...row.cells].map((cell) => cell.textContent ?? '');
   return { name, values: values.map((value, place) => `${heads[place + 1]}: ${value}`) };
 }

@@ -1,6 +1,7 @@
 /** The page that holds what cards say of their own models against what others measured. */
-import { agreementCharts, pairDecimals, pairHref } from './charts/agreement-charts.ts';
+
 import { type AgreementPair, agreementPairs, countAgreement } from './charts/agreement.ts';
+import { agreementCharts, pairDecimals, pairHref } from './charts/agreement-charts.ts';
 import type { Chart } from './charts/chart.ts';
 import { benchmarkLink, type Framed, frame, type Here, type Site } from './frame.ts';
 import { conditions } from './words.ts';
@@ -58,7 +59,11 @@ export function agreementView(site: Site, here: Here): AgreementView {
         : [
             t('agreement.equal', { count: counts.equal, pairs: counts.pairs }),
             t('agreement.apart', { better: counts.better, worse: counts.worse }),
-            t('agreement.beyond', { count: counts.beyond, judged: counts.judged, better: counts.beyondBetter }),
+            t('agreement.beyond', {
+              count: counts.beyond,
+              judged: counts.judged,
+              better: counts.beyondBetter,
+            }),
           ],
     charts: agreementCharts(site, here, pairs),
     rows: beyond.slice(0, MOST_ROWS).map((pair) => rowOf(site, here, pair)),

@@ -1,9 +1,11 @@
 /** The audit's page: what does not add up, rule by rule, averages that hold, and what was held back and why. */
+
 import { CODE_OF_RULE } from '../core/audit-codes.ts';
 import { CODES, type CodeEntry } from '../core/codes.ts';
 import { compareText } from '../core/compare.ts';
 import { countOf, formatCount } from '../core/format.ts';
 import type { AuditRuleId, Finding } from '../core/result.ts';
+import { AGREEMENT_ADDRESS } from './agreement.ts';
 import {
   DISAGREEMENTS,
   type DifferenceView,
@@ -71,6 +73,7 @@ export interface AuditView extends Framed {
     readonly count: string;
   }[];
   readonly data: string;
+  readonly agreement: string;
 }
 
 /** A reason without what is particular to one claim: quoted text and numbers go. */
@@ -175,5 +178,6 @@ export function auditView(site: Site, here: Here): AuditView {
       };
     }),
     data: here.to('data/'),
+    agreement: here.to(AGREEMENT_ADDRESS),
   };
 }

@@ -1,8 +1,10 @@
 /** The home page: what this is, the boards with their leaders, one number taken apart, the cards, the counts. */
+
 import { compareNames, compareText } from '../core/compare.ts';
 import { countOf, formatCount, formatDay, formatScore } from '../core/format.ts';
 import type { Result } from '../core/result.ts';
 import type { CardRecord } from '../store/types.ts';
+import { AGREEMENT_ADDRESS } from './agreement.ts';
 import { DISAGREEMENTS } from './audit-rows.ts';
 import { type BoardLine, boardLine } from './boards.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
@@ -47,6 +49,7 @@ export interface HomeView extends Framed {
     readonly fail: string;
     readonly differ: string;
     readonly href: string;
+    readonly agreement: string;
   };
   readonly about: string;
 }
@@ -139,6 +142,7 @@ export function homeView(site: Site, here: Here): HomeView {
               'results are claimed with differing numbers',
             ),
       href: averages.length + differ === 0 ? '' : here.to('audit/'),
+      agreement: here.to(AGREEMENT_ADDRESS),
     },
     about: context.content.some((article) => article.name === 'about') ? here.to('about/') : '',
   };

@@ -1,6 +1,7 @@
 /** Renders a site: every page once, one after another, so that none is held in memory longer than it takes to write. */
 import type { Page } from '../core/urls.ts';
 import type { SiteData } from '../store/types.ts';
+import { AGREEMENT_ADDRESS, agreementView } from './agreement.ts';
 import { articleView } from './article.ts';
 import { auditView } from './audit.ts';
 import { benchmarkView } from './benchmark.ts';
@@ -73,6 +74,7 @@ export function* renderPages(site: Site): Iterable<Page> {
     yield page('org', `${urls.org(org.id)}index.html`, (here) => orgView(site, here, org));
   yield page('licenses', 'licenses/index.html', (here) => licensesView(site, here));
   yield page('audit', 'audit/index.html', (here) => auditView(site, here));
+  yield page('agreement', `${AGREEMENT_ADDRESS}index.html`, (here) => agreementView(site, here));
   yield page('data', 'data/index.html', (here) => dataView(site, here));
   for (const article of content) {
     yield page('article', `${article.name}/index.html`, (here) => articleView(site, here, article));
