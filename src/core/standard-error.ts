@@ -50,3 +50,24 @@ export function significance(a: Measured, b: Measured, questions: number | null)
     estimated: left.estimated || right.estimated,
   };
 }
+
+/** What a registry knows of a benchmark's size. */
+export interface TestSet {
+  readonly metric: string;
+  readonly items: number | null;
+  readonly items_source: string | null;
+}
+
+/**
+ * How many questions stand behind a result, or null where nobody knows: the usual number of the benchmark, for its usual
+ * metric, and no other split than the one that was counted.
+ */
+export function questionsOf(
+  result: { readonly metric: string; readonly split: string | null },
+  benchmark: TestSet | undefined,
+): number | null {
+  if (benchmark === undefined || benchmark.items === null || result.metric !== benchmark.metric) return null;
+  const counted =
+    result.split === null || benchmark.items_source?.toLowerCase().includes(result.split.toLowerCase());
+  return counted === true ? benchmark.items : null;
+}

@@ -59,11 +59,13 @@ export function agreementView(site: Site, here: Here): AgreementView {
         : [
             t('agreement.equal', { count: counts.equal, pairs: counts.pairs }),
             t('agreement.apart', { better: counts.better, worse: counts.worse }),
-            t('agreement.beyond', {
-              count: counts.beyond,
-              judged: counts.judged,
-              better: counts.beyondBetter,
-            }),
+            counts.beyond === 0
+              ? t('agreement.beyond-none', { judged: counts.judged })
+              : t('agreement.beyond', {
+                  count: counts.beyond,
+                  judged: counts.judged,
+                  better: counts.beyondBetter,
+                }),
           ],
     charts: agreementCharts(site, here, pairs),
     rows: beyond.slice(0, MOST_ROWS).map((pair) => rowOf(site, here, pair)),

@@ -46,7 +46,7 @@ export function share(value: number): string {
 /** A text of at most so many characters, cut with an ellipsis; characters beyond the first plane stay whole. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
-  const characters = [...text.slice(0, 2 * most)];
+  const characters = [...text.slice(0, 2 * most + 2)];
   return characters.length <= most
     ? text
     : `${characters

@@ -5,9 +5,9 @@ import type { Here, Site } from '../frame.ts';
 import { benchmarkLink } from '../frame.ts';
 import { conditions } from '../words.ts';
 import type { AgreementPair } from './agreement.ts';
-import { makeAxis, tickDecimals } from './axis.ts';
+import { isDrawable, makeAxis, tickDecimals } from './axis.ts';
 import type { Chart } from './chart.ts';
-import { drawDistribution } from './distribution.ts';
+import { drawDistribution, MOST_DOTS } from './distribution.ts';
 import { FEWEST } from './model-scores.ts';
 import { drawScatter, type NamedDot, type ScatterDot } from './scatter.ts';
 
@@ -16,9 +16,15 @@ const MOST_NAMED = 14;
 
 /** The charts over pairs in percent; none where there are fewer than three of them. */
 export function agreementCharts(site: Site, here: Here, pairs: readonly AgreementPair[]): Chart[] {
-  const shown = pairs.filter(({ result }) => result.unit === 'percent');
+  const shown = pairs.filter(
+    ({ result, own, other }) => result.unit === 'percent' && isDrawable(own.score) && isDrawable(other.score),
+  );
   if (shown.length < FEWEST) return [];
-  return [scatter(site, here, shown), differences(site, shown)];
+  const apart = shown.filter(({ difference }) => difference !== 0);
+  return [
+    scatter(site, here, shown),
+    ...(apart.length < FEWEST ? [] : [differences(site, here, shown, apart)]),
+  ];
 }
 
 /** Where a pair's own number stands in its card. */
@@ -71,7 +77,12 @@ function scatter(site: Site, here: Here, pairs: readonly AgreementPair[]): Chart
   return {
     id: 'agreement',
     title: t('charts.agreement.title'),
-    text: t('charts.agreement.text', { count: pairs.length, beyond: rows.size }),
+    text: [
+      t('charts.agreement.text', { count: pairs.length }),
+      rows.size === 0 ? '' : t('charts.agreement.named', { count: rows.size }),
+    ]
+      .filter(Boolean)
+      .join(' '),
     svg: drawScatter({
       id: 'agreement',
       x: axis,
@@ -136,19 +147,22 @@ function pairsTable(site: Site, here: Here, pairs: readonly AgreementPair[]): Ch
   };
 }
 
-function differences(site: Site, pairs: readonly AgreementPair[]): Chart {
+function differences(
+  site: Site,
+  here: Here,
+  pairs: readonly AgreementPair[],
+  apart: readonly AgreementPair[],
+): Chart {
   const { t } = site;
   const { language } = site.context;
-  const values = pairs.map(({ difference }) => difference);
+  const values = apart.map(({ difference }) => difference);
   const axis = makeAxis('linear', [...values, 0], 6);
   const decimals = tickDecimals(axis.ticks);
+  const dotted = values.length <= MOST_DOTS;
+  const limits = [0, 1, 2, 5, 10];
   const counts = [
-    { label: t('charts.agreement.rows.equal'), count: values.filter((value) => value === 0).length },
-    ...[1, 2, 5, 10].flatMap((from, place, all) => {
-      const low = all[place - 1] ?? 0;
-      return [bandOf(site, values, low, from)];
-    }),
-    bandOf(site, values, 10, null),
+    { label: t('charts.agreement.rows.equal'), count: pairs.length - apart.length },
+    ...limits.map((low, place) => bandOf(site, values, low, limits[place + 1] ?? null)),
   ];
   return {
     id: 'differences',
@@ -165,21 +179,23 @@ function differences(site: Site, pairs: readonly AgreementPair[]): Chart {
       axisTitle: t('charts.agreement.differences.axis'),
       tick: (value) => language.difference(value, decimals),
       values,
-      dotted: false,
+      dotted,
       marked: null,
       level: { x: 0, name: t('charts.agreement.equal') },
       countTitle: t('charts.agreement.differences.results', { count: 2 }),
       count: language.count,
     }),
     legend: [],
-    source: t('charts.agreement.source', { count: pairs.length }),
-    table: {
-      columns: [
-        { label: t('charts.agreement.columns.difference'), numeric: false },
-        { label: t('charts.agreement.columns.results'), numeric: true },
-      ],
-      rows: counts.map(({ label, count }) => [plainCell(label), plainCell(language.count(count))]),
-    },
+    source: t('charts.agreement.differences.source', { count: apart.length }),
+    table: dotted
+      ? pairsTable(site, here, apart)
+      : {
+          columns: [
+            { label: t('charts.agreement.columns.difference'), numeric: false },
+            { label: t('charts.agreement.columns.results'), numeric: true },
+          ],
+          rows: counts.map(({ label, count }) => [plainCell(label), plainCell(language.count(count))]),
+        },
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Claim } from '../../core/claim.ts';
 import { compareText } from '../../core/compare.ts';
 import type { Result, ResultValue } from '../../core/result.ts';
-import { type Significance, significance } from '../../core/standard-error.ts';
+import { questionsOf, type Significance, significance } from '../../core/standard-error.ts';
 import type { Site } from '../frame.ts';
 
 export interface AgreementPair {
@@ -13,63 +13,97 @@ export interface AgreementPair {
   /** Claim ids of both. */
   readonly ownClaim: string;
   readonly otherClaim: string;
-  /** Own less other, so that above 0 is the better for the model; null-safe: 0 where both are one number. */
+  /** Own less other, turned so that above 0 the own card's number is the better one; 0 where both are one number. */
   readonly difference: number;
   /** Null where nobody knows the standard errors. */
   readonly beyond: Significance | null;
-  /** The other number is a leaderboard's; else another card's. */
+  /** The other number is a leaderboard's; else other cards'. */
   readonly byLeaderboard: boolean;
+  /** Cards that give the other number. */
+  readonly cards: number;
 }
 
-type Who = 'own' | 'leaderboard' | 'third-party';
-
-function whoSays(claim: Claim): Who {
-  if (claim.origin_name !== null || claim.origin_url !== null) return 'leaderboard';
-  return claim.subject === 'self' ? 'own' : 'third-party';
+function isLeaderboard({ origin_name, origin_url }: Claim): boolean {
+  return origin_name !== null || origin_url !== null;
 }
 
 /**
- * Every result that both the model's own card and somebody else report: the same model, benchmark, metric, shots,
- * setting and split. A leaderboard's number goes before other cards'. What another model's card repeats is left out,
- * and so are averages. By size of the difference, the largest first within each unit.
+ * Every number that both a model's own card and somebody else report for the same model, benchmark, metric, shots,
+ * setting and split; where others give several numbers, each of them is held against the own card's first. A number that
+ * the own card repeats from a source that it names is no report of its own. What another model's card repeats is left
+ * out, and so are averages. The largest differences first.
  */
 export function agreementPairs(site: Site): AgreementPair[] {
   return site.data.results
-    .flatMap((result) => pairOf(site, result) ?? [])
-    .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference) || compareText(a.result.id, b.result.id));
+    .flatMap((result) => pairsOf(site, result))
+    .sort(
+      (a, b) =>
+        Math.abs(b.difference) - Math.abs(a.difference) ||
+        compareText(a.result.id, b.result.id) ||
+        compareText(a.otherClaim, b.otherClaim),
+    );
 }
 
-function pairOf(site: Site, result: Result): AgreementPair | null {
-  if (result.metric === 'average' || site.index.sourceOfResult.has(result.id)) return null;
-  const found: Partial<Record<Who, { value: ResultValue; claim: string }>> = {};
-  for (const value of result.values) {
-    for (const id of value.claims) {
+interface Spoken {
+  readonly value: ResultValue;
+  readonly id: string;
+  readonly claim: Claim;
+}
+
+function pairsOf(site: Site, result: Result): AgreementPair[] {
+  if (result.metric === 'average' || site.index.sourceOfResult.has(result.id)) return [];
+  const spoken = result.values.flatMap((value) =>
+    value.claims.flatMap((id): Spoken[] => {
       const claim = site.index.claims.get(id);
-      if (claim !== undefined) found[whoSays(claim)] ??= { value, claim: id };
-    }
-  }
-  const { own } = found;
-  const other = found.leaderboard ?? found['third-party'];
-  if (own === undefined || other === undefined) return null;
+      return claim === undefined ? [] : [{ value, id, claim }];
+    }),
+  );
+  const others = spoken.filter(({ claim }) => isLeaderboard(claim) || claim.subject === 'other');
+  const quoted = new Set(
+    others
+      .filter(({ claim }) => isLeaderboard(claim))
+      .map(({ value, claim }) => `${value.score} ${claim.card}`),
+  );
+  const own = spoken.find(
+    ({ value, claim }) =>
+      !isLeaderboard(claim) && claim.subject === 'self' && !quoted.has(`${value.score} ${claim.card}`),
+  );
+  if (own === undefined) return [];
+  return result.values.flatMap((value) => {
+    const saying = others.filter((one) => one.value === value);
+    const other = saying.find(({ claim }) => isLeaderboard(claim)) ?? saying[0];
+    return other === undefined ? [] : [pairOf(site, result, own, other, saying)];
+  });
+}
+
+function pairOf(
+  site: Site,
+  result: Result,
+  own: Spoken,
+  other: Spoken,
+  saying: readonly Spoken[],
+): AgreementPair {
   const benchmark = site.context.registry.benchmark(result.benchmark);
-  const questions = result.metric === benchmark?.metric && result.split === null ? benchmark.items : null;
+  const questions = questionsOf(result, benchmark);
   const measured = (value: ResultValue) => ({ score: value.score, unit: result.unit, stderr: value.stderr });
-  const lower = site.context.registry.metric(result.metric)?.higher_is_better === false;
+  const metric = site.context.registry.metric(result.metric);
+  const isLower = (metric?.higher_is_better ?? benchmark?.higher_is_better) === false;
   const difference = Number((own.value.score - other.value.score).toPrecision(10));
   return {
     result,
     own: own.value,
     other: other.value,
-    ownClaim: own.claim,
-    otherClaim: other.claim,
-    difference: lower ? 0 - difference : difference,
-    beyond: significance(measured(own.value), measured(other.value), questions ?? null),
-    byLeaderboard: found.leaderboard !== undefined,
+    ownClaim: own.id,
+    otherClaim: other.id,
+    difference: isLower ? 0 - difference : difference,
+    beyond: significance(measured(own.value), measured(other.value), questions),
+    byLeaderboard: isLeaderboard(other.claim),
+    cards: new Set(saying.map(({ claim }) => claim.card)).size,
   };
 }
 
 /** How the pairs come out. */
-export interface AgreementCounts {
+interface AgreementCounts {
   readonly pairs: number;
   readonly models: number;
   readonly equal: number;

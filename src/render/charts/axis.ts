@@ -10,6 +10,11 @@ export interface Axis {
   readonly domain: readonly [number, number];
 }
 
+/** Whether a chart can show a number: cards may claim any. */
+export function isDrawable(value: number): boolean {
+  return Math.abs(value) <= 1e12;
+}
+
 /** Milliseconds of a day. */
 const DAY = 86_400_000;
 
@@ -24,14 +29,16 @@ export function makeAxis(
   count = 5,
   within: readonly [number | null, number | null] = [null, null],
 ): Axis {
-  const finite = values.filter((value) => Number.isFinite(value) && (kind !== 'log' || value > 0));
+  const finite = values.filter((value) => isDrawable(value) && (kind !== 'log' || value > 0));
   let low = finite.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
   let high = finite.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   if (low > high) [low, high] = kind === 'log' ? [1, 10] : [0, 1];
   if (kind === 'log') return logAxis(low, high);
   if (kind === 'time') return timeAxis(low, high, count);
-  if (low === high) {
-    const room = Math.abs(low) / 10 || 1;
+  // What differs in the ninth digit is drawn as equal.
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (high - low <= size * 1e-9 || size < 1e-9) {
+    const room = size < 1e-9 ? 1 : size / 10;
     [low, high] = [low - room, high + room];
     low = Math.max(low, within[0] ?? low);
     high = Math.min(high, within[1] ?? high);

@@ -50,9 +50,10 @@ export function binsOf(values: readonly number[], axis: Axis): Bin[] {
   const thresholds = Array.from({ length: last - first - 1 }, (_, place) =>
     clean((first + place + 1) * step),
   );
+  const [low, high] = [clean(first * step), clean(last * step)];
   return bin<number, number>()
-    .domain([clean(first * step), clean(last * step)])
-    .thresholds(thresholds)(values.map(clean))
+    .domain([low, high])
+    .thresholds(thresholds)(values.map((value) => Math.min(high, Math.max(low, clean(value)))))
     .map((one) => ({ from: one.x0 as number, to: one.x1 as number, count: one.length }));
 }
 
@@ -112,16 +113,10 @@ function barsOf({ values, axis, countTitle, count }: DistributionInput): string[
       const height = (one.count / most) * room;
       return svg('rect', { x: share(from), y: BAR_HEIGHT - height, width: share(to - from), height });
     });
-  const tallest = bins.find((one) => one.count === most);
-  const at = tallest === undefined ? 0 : (axis.at(tallest.from) + axis.at(tallest.to)) / 2;
   return [
+    svg('line', { class: 'grid', x1: '0', x2: '100%', y1: BAR_HEIGHT - room, y2: BAR_HEIGHT - room }),
     svg('g', { class: 'bars' }, ...bars, ''),
-    svgText(`${count(most)} ${countTitle}`, {
-      class: 'tick',
-      x: share(at),
-      y: BAR_HEIGHT - room - 5,
-      'text-anchor': at > 0.9 ? 'end' : at < 0.1 ? 'start' : 'middle',
-    }),
+    svgText(`${count(most)} ${countTitle}`, { class: 'tick', x: '0', y: BAR_HEIGHT - room - 4 }),
   ];
 }
 
@@ -177,6 +172,7 @@ function levelOf({ level, axis }: DistributionInput, height: number): string[] {
       class: 'tick',
       x: share(place),
       y: 10,
+      dx: place > 0.5 ? -5 : 5,
       'text-anchor': place > 0.5 ? 'end' : 'start',
     }),
   ];

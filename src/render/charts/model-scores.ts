@@ -6,7 +6,7 @@ import { spearman } from '../../core/correlation.ts';
 import type { Model } from '../../core/result.ts';
 import type { Here, Site } from '../frame.ts';
 import { sizeWord } from '../words.ts';
-import { type Axis, makeAxis, tickDecimals } from './axis.ts';
+import { type Axis, isDrawable, makeAxis, tickDecimals } from './axis.ts';
 import type { Chart } from './chart.ts';
 import { frontier } from './frontier.ts';
 import { drawScatter, type NamedDot, type ScatterDot } from './scatter.ts';
@@ -132,7 +132,7 @@ function pointsOf(site: Site, { scores }: ModelScores, xOf: (model: Model) => nu
     .flatMap(({ model: id, score }): Point[] => {
       const model = site.index.models.get(id);
       const x = model === undefined ? null : xOf(model);
-      return model === undefined || x === null || !Number.isFinite(score) ? [] : [{ id, model, x, y: score }];
+      return model === undefined || x === null || !isDrawable(score) ? [] : [{ id, model, x, y: score }];
     })
     .sort((a, b) => ascending(a.x, b.x) || ascending(a.y, b.y) || compareText(a.id, b.id));
 }

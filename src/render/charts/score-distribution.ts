@@ -3,7 +3,7 @@ import { ascending, quantileSorted } from 'd3-array';
 import { type ChartTable, plainCell } from '../../core/charts/figure.ts';
 import { compareText } from '../../core/compare.ts';
 import type { Here, Site } from '../frame.ts';
-import { type Axis, makeAxis, tickDecimals } from './axis.ts';
+import { type Axis, isDrawable, makeAxis, tickDecimals } from './axis.ts';
 import type { Chart } from './chart.ts';
 import { binsOf, drawDistribution, MOST_DOTS } from './distribution.ts';
 import { FEWEST, type ModelScores, withUnit } from './model-scores.ts';
@@ -19,7 +19,7 @@ export function distributionChart(
   marked: string | null,
 ): Chart | null {
   const ordered = scores.scores
-    .filter(({ score }) => Number.isFinite(score))
+    .filter(({ score }) => isDrawable(score))
     .sort((a, b) => ascending(a.score, b.score) || compareText(a.model, b.model));
   if (ordered.length < FEWEST) return null;
   const values = ordered.map(({ score }) => score);
