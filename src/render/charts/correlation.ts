@@ -8,7 +8,7 @@ import type { Site } from '../frame.ts';
 import type { Chart } from './chart.ts';
 
 /** Fewer models that have both say nothing about two benchmarks. */
-export const FEWEST_MODELS = 8;
+const FEWEST_MODELS = 8;
 
 /** Longer boards show the columns that most models have. */
 const MOST_COLUMNS = 20;
@@ -157,7 +157,7 @@ const LONGEST_NAME = 22;
  * The drawing: the lower half of the matrix, each name where its row ends and its column begins, so that one name serves
  * both. Five steps of colour on either side of none.
  */
-export function drawMatrix({ id, names, cells }: MatrixInput): string {
+function drawMatrix({ id, names, cells }: MatrixInput): string {
   const shown = names.map((name) => cut(name, LONGEST_NAME));
   const width = shown.reduce(
     (most, name, place) => Math.max(most, place * CELL + 8 + textWidth(name)),

@@ -216,7 +216,7 @@ function scatterOf(site: Site, here: Here, scores: ModelScores, words: ScatterWo
 }
 
 /** The axis of the scores: the level of guessing is on it where anybody comes near. */
-export function scoreAxis(scores: Pick<ModelScores, 'baseline' | 'range'>, values: readonly number[]): Axis {
+function scoreAxis(scores: Pick<ModelScores, 'baseline' | 'range'>, values: readonly number[]): Axis {
   const least = values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
   const most = values.reduce((high, value) => Math.max(high, value), Number.NEGATIVE_INFINITY);
   const { baseline } = scores;
