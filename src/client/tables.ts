@@ -4,8 +4,9 @@ import { keepState, readState, type TableState } from './page-state.ts';
 import { tableFilter } from './table-filter.ts';
 import { sortableTable } from './table-sort.ts';
 
-/** Brings the tables of the page to life. */
+/** Brings the tables of the page to life; boards have tools of their own. */
 export function startTables(): void {
+  if (document.getElementById('board-data') !== null) return;
   const tools = document.querySelector<HTMLElement>('[data-tools]');
   const table = document.querySelector<HTMLTableElement>('table[data-sort]');
   const present = (): TableState => ({

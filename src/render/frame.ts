@@ -88,6 +88,8 @@ export interface Frame {
     readonly theme: string;
     readonly messages: string;
     readonly script: string;
+    /** What boards need beside it. */
+    readonly board: string;
     readonly icon: string;
   };
   readonly foot: {
@@ -164,6 +166,7 @@ export function frame(site: Site, here: Here, title: string, description: string
       theme: here.to(urls.asset('theme.js')),
       messages: here.to(urls.asset('messages.js')),
       script: here.to(urls.asset('client.js')),
+      board: here.to(urls.asset('board.js')),
       icon: here.to(urls.asset('favicon.svg')),
     },
     foot: {

@@ -6,6 +6,7 @@ import { parse } from 'parse5';
 import type { Message } from '../../src/core/language.ts';
 import { loadMessages } from '../../src/site/messages.ts';
 import { filesBelow, ROOT } from './project.ts';
+import { listFiles } from './workplace.ts';
 
 /** English to whoever asks for plural rules, and no language of ours. */
 export const PSEUDO = 'en-XA';
@@ -102,4 +103,15 @@ function outside(text: string): string {
     else if (depth === 0) kept += character;
   }
   return kept;
+}
+
+/** The pages of a site, by the kind of page they are. */
+export function pageKinds(site: string): Map<string, string[]> {
+  const kinds = new Map<string, string[]>();
+  for (const path of listFiles(site).filter((file) => file.endsWith('.html'))) {
+    const [first = '', second] = path.split('/');
+    const kind = second === undefined ? first : second === 'index.html' ? first : `${first}/*`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), path]);
+  }
+  return kinds;
 }
