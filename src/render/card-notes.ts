@@ -1,5 +1,6 @@
 /** Margin notes of a card: beside each of its blocks, where the numbers that stand in it count on the site. */
 import { BLOCK_SIGN } from './card-blocks.ts';
+import { sayCard } from './card-words.ts';
 import type { Here, Site } from './frame.ts';
 import type { ResultGroupView } from './model-results.ts';
 
@@ -105,7 +106,7 @@ export function cardParts(
   return card.html
     .split(BLOCK_SIGN)
     .map((html, place) => ({
-      html,
+      html: sayCard(site.t, html),
       note: place === 0 ? null : noteOf(site, here, card, anchorsIn(html), sections),
     }))
     .filter(({ html }) => html !== '');
