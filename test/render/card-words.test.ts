@@ -14,7 +14,7 @@ it.each([
     '<td align="right" class="claim held" id="L1C2" title="&lt;card.held>: GSM8K">',
   ],
   [
-    '<span class="image"><!--image-->image: image</span>',
+    '<span class="image">image: image</span>',
     '<span class="image">&lt;card.image>: image</span>',
   ],
 ])('%s', (html, said) => expect(sayCard(t, html)).toBe(said));
