@@ -1,4 +1,5 @@
 /** What runs in the browser. Every page works without it: it sorts, filters, and shows proofs in place. */
+import { startAuditFilter } from './audit-filter.ts';
 import { startChartDots } from './chart-dots.ts';
 import { startCopyButtons } from './copy.ts';
 import { startFileLinks } from './file-links.ts';
@@ -13,3 +14,4 @@ startCopyButtons();
 startProofs();
 startTables();
 startChartDots();
+startAuditFilter();

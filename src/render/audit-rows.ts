@@ -27,8 +27,8 @@ export interface DifferenceView extends Subject {
   readonly conditions: string;
   /** The different numbers, the one that is shown first. */
   readonly values: readonly { readonly score: string; readonly href: string }[];
-  /** How many more there are. */
-  readonly more: number;
+  /** "and 3 more", or the empty string. */
+  readonly more: string;
   readonly apart: string;
 }
 
@@ -57,10 +57,16 @@ export function holdingView(site: Site, here: Here, finding: Finding): HoldingVi
   const claim = finding.claims[0];
   return {
     ...subject(site, here, finding),
-    published: formatScore(published, decimals),
+    published: site.context.language.score(published, decimals),
     href: claim === undefined ? '' : here.to(site.context.urls.claim(claim)),
     by: wayWords(site, finding.by ?? ''),
-    instead: own === undefined ? '' : `${wayWords(site, own.by)} gives ${formatScore(own.value, decimals)}`,
+    instead:
+      own === undefined
+        ? ''
+        : site.t('audit.holding.instead', {
+            way: wayWords(site, own.by),
+            value: site.context.language.score(own.value, decimals),
+          }),
   };
 }
 
@@ -91,7 +97,10 @@ export function differenceOf(site: Site, here: Here, result: Result): Difference
       score: site.context.language.score(value.score, decimals),
       href: value.claims[0] === undefined ? '' : here.to(site.context.urls.claim(value.claims[0])),
     })),
-    more: Math.max(0, result.values.length - MOST_VALUES),
+    more:
+      result.values.length > MOST_VALUES
+        ? site.t('audit.more-values', { count: result.values.length - MOST_VALUES })
+        : '',
     apart: site.context.language.score(result.spread, decimals),
   };
 }

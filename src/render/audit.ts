@@ -3,9 +3,9 @@
 import { CODE_OF_RULE } from '../core/audit-codes.ts';
 import { CODES, type CodeEntry } from '../core/codes.ts';
 import { compareText } from '../core/compare.ts';
-import { countOf, formatCount } from '../core/format.ts';
 import type { AuditRuleId, Finding } from '../core/result.ts';
 import { AGREEMENT_ADDRESS } from './agreement.ts';
+import { type HeldGroupView, heldGroups } from './audit-held.ts';
 import {
   DISAGREEMENTS,
   type DifferenceView,
@@ -20,24 +20,26 @@ import { type Framed, frame, type Here, type Site } from './frame.ts';
 /** Longer lists are cut: the whole is in data/audit.json. */
 const MOST_FINDINGS = 100;
 const MOST_ROWS = 200;
-const MOST_REASONS = 40;
 
 /** Longer lists of what needs no attention are folded. */
 const MOST_OPEN = 12;
 
 interface ListView<T> {
   readonly shown: readonly T[];
-  /** How many are left out here. */
-  readonly more: number;
-  readonly folded: boolean;
+  /** "12 more in audit.json", or the empty string. */
+  readonly more: string;
+  /** "Show all 155" where the list is folded, or the empty string. */
+  readonly folded: string;
 }
 
 /** One rule and what it found. */
 interface RuleView {
   /** Its anchor. */
   readonly id: string;
+  readonly rule: string;
   readonly title: string;
   readonly severity: string;
+  readonly severityWord: string;
   /** What it means, and what to do. */
   readonly meaning: string;
   readonly advice: string;
@@ -47,42 +49,43 @@ interface RuleView {
   /** In lines where findings are claims that differ; else null, and they stand in `findings`. */
   readonly differences: readonly DifferenceView[] | null;
   readonly findings: readonly FindingView[];
-  /** How many are left out here. */
-  readonly more: number;
+  /** "12 more in audit.json", or the empty string. */
+  readonly more: string;
+}
+
+/** A line of the overview: a rule and what it came to. */
+interface OverviewLine {
+  readonly title: string;
+  /** Where its findings stand; the empty string where there are none. */
+  readonly href: string;
+  readonly severity: string;
+  readonly severityWord: string;
+  readonly count: string;
+  readonly models: string;
 }
 
 export interface AuditView extends Framed {
   readonly summary: string;
-  /** What there is to see, each with its section. */
-  readonly figures: readonly { readonly count: string; readonly noun: string; readonly href: string }[];
+  /** Every rule with what it came to, those that found the most severe first; then what holds and what was held back. */
+  readonly overview: readonly OverviewLine[];
   /** Every rule that found something. */
   readonly groups: readonly RuleView[];
-  /** What the other rules would have found. */
-  readonly clean: readonly string[];
   readonly holding: ListView<HoldingView>;
   /** Whether there is enough to want a filter. */
   readonly filtered: boolean;
-  /** "12 claims of 245"; the empty string where none was. */
+  /** "12 claims of 245 …"; the empty string where none was. */
   readonly held: string;
-  readonly reasons: readonly { readonly reason: string; readonly count: string }[];
+  readonly reasons: readonly HeldGroupView[];
   readonly diagnostics: readonly {
     readonly code: string;
     readonly title: string;
     readonly explanation: string;
     readonly severity: string;
+    readonly severityWord: string;
     readonly count: string;
   }[];
   readonly data: string;
   readonly agreement: string;
-}
-
-/** A reason without what is particular to one claim: quoted text and numbers go. */
-export function generalReason(reason: string): string {
-  return reason
-    .replace(/"[^"]*"|“[^”]*”|`[^`]*`|(?<![\p{L}\d])'[^']*'(?![\p{L}\d])/gu, '…')
-    .replace(/\d+(?:[.,]\d+)*/g, '…')
-    .replace(/…(?:\s*[,/-]?\s*…)+/g, '…')
-    .slice(0, 160);
 }
 
 function countBy<T>(items: Iterable<T>, keyOf: (item: T) => string): [string, number][] {
@@ -94,13 +97,22 @@ function countBy<T>(items: Iterable<T>, keyOf: (item: T) => string): [string, nu
   return [...counts].sort(([a, left], [b, right]) => right - left || compareText(a, b));
 }
 
+function moreWord(site: Site, count: number): string {
+  return count <= 0 ? '' : site.t('audit.more', { count });
+}
+
 function listOf<T>(
+  site: Site,
   findings: readonly Finding[],
   most: number,
   view: (finding: Finding) => T | null,
 ): ListView<T> {
   const shown = findings.slice(0, most).flatMap((finding) => view(finding) ?? []);
-  return { shown, more: Math.max(0, findings.length - most), folded: findings.length > MOST_OPEN };
+  return {
+    shown,
+    more: moreWord(site, findings.length - most),
+    folded: findings.length > MOST_OPEN ? site.t('audit.show-all', { count: shown.length }) : '',
+  };
 }
 
 function ruleView(site: Site, here: Here, rule: AuditRuleId, found: readonly Finding[]): RuleView {
@@ -111,21 +123,44 @@ function ruleView(site: Site, here: Here, rule: AuditRuleId, found: readonly Fin
   const advice = `rules.${rule}.advice`;
   return {
     id: `rule-${rule}`,
+    rule,
     title,
     severity: entry.severity,
+    severityWord: site.t(`audit.severity.${entry.severity}`),
     meaning: site.t(`rules.${rule}.meaning`),
     advice: site.context.language.has(advice) ? site.t(advice) : '',
-    count: formatCount(found.length),
+    count: site.context.language.count(found.length),
     words: `${title} ${rule} ${entry.severity}`,
     differences: differ ? shown.flatMap((finding) => differenceView(site, here, finding) ?? []) : null,
     findings: differ ? [] : shown.map((finding) => findingView(site, here, finding)),
-    more: found.length - shown.length,
+    more: moreWord(site, found.length - shown.length),
+  };
+}
+
+/** One line of the overview. */
+function overviewLine(
+  site: Site,
+  title: string,
+  anchor: string,
+  severity: string,
+  findings: readonly { readonly model: string | null }[],
+): OverviewLine {
+  const { count } = site.context.language;
+  const models = new Set(findings.map(({ model }) => model)).size;
+  return {
+    title,
+    href: findings.length === 0 ? '' : `#${anchor}`,
+    severity,
+    severityWord: site.t(`audit.severity.${severity}`),
+    count: count(findings.length),
+    models: count(models),
   };
 }
 
 /** The view of the audit. */
 export function auditView(site: Site, here: Here): AuditView {
   const { findings, claims, diagnostics } = site.data;
+  const { t } = site;
   const averages = findings.filter((finding) => finding.rule === 'average');
   const holding = averages.filter((finding) => finding.severity === 'ok');
   const found = new Map<AuditRuleId, Finding[]>();
@@ -141,40 +176,42 @@ export function auditView(site: Site, here: Here): AuditView {
     return list === undefined ? [] : [ruleView(site, here, rule, list)];
   });
   const held = claims.filter((claim) => claim.status === 'held');
-  const total = findings.length - holding.length;
-  const summary = `${countOf(total, 'thing does', 'things do')} not add up. ${countOf(averages.length, 'published average')} recomputed: ${formatCount(holding.length)} ${holding.length === 1 ? 'holds' : 'hold'}, ${formatCount(averages.length - holding.length)} ${averages.length - holding.length === 1 ? 'does' : 'do'} not.`;
+  const summary = [
+    t('audit.summary', { count: findings.length - holding.length }),
+    t('audit.averages', { count: averages.length }),
+    t('audit.hold', { count: holding.length }),
+    t('audit.fail', { count: averages.length - holding.length }),
+  ].join(' ');
   return {
-    frame: frame(site, here, 'Audit', summary),
+    frame: frame(site, here, t('audit.title'), summary),
     summary,
-    figures: [
-      ...groups.map(({ id, title, count }) => ({ count, noun: title, href: `#${id}` })),
-      {
-        count: formatCount(holding.length),
-        noun: holding.length === 1 ? 'Published average holds' : 'Published averages hold',
-        href: '#holding',
-      },
-      {
-        count: formatCount(held.length),
-        noun: held.length === 1 ? 'Claim was held back' : 'Claims were held back',
-        href: '#held',
-      },
+    overview: [
+      ...rules.map((rule) =>
+        overviewLine(
+          site,
+          t(`rules.${rule}.title`),
+          `rule-${rule}`,
+          CODES[CODE_OF_RULE[rule]].severity,
+          found.get(rule) ?? [],
+        ),
+      ),
+      overviewLine(site, t('audit.holding.title'), 'holding', 'ok', holding),
+      overviewLine(site, t('audit.held.title'), 'held', 'held', held),
     ],
     groups,
-    clean: rules.filter((rule) => !found.has(rule)).map((rule) => site.t(`rules.${rule}.title`)),
-    holding: listOf(holding, MOST_ROWS, (finding) => holdingView(site, here, finding)),
+    holding: listOf(site, holding, MOST_ROWS, (finding) => holdingView(site, here, finding)),
     filtered: findings.length > MOST_OPEN,
-    held: held.length === 0 ? '' : `${countOf(held.length, 'claim')} of ${formatCount(claims.length)}`,
-    reasons: countBy(held, (claim) => generalReason(claim.because.at(-1) ?? 'no reason given'))
-      .slice(0, MOST_REASONS)
-      .map(([reason, count]) => ({ reason, count: formatCount(count) })),
+    held: held.length === 0 ? '' : t('audit.held.some', { count: held.length, of: claims.length }),
+    reasons: heldGroups(site, here, held),
     diagnostics: countBy(diagnostics, ({ code }) => code).map(([code, count]) => {
       const entry = CODES[code as keyof typeof CODES];
       return {
         code,
         title: entry.title,
-        explanation: entry.explanation,
+        explanation: entry.explanation.replaceAll('`', ''),
         severity: entry.severity,
-        count: formatCount(count),
+        severityWord: t(`audit.severity.${entry.severity}`),
+        count: site.context.language.count(count),
       };
     }),
     data: here.to('data/'),

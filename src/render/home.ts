@@ -1,7 +1,5 @@
-/** The home page: what this is, the boards with their leaders, one number taken apart, the cards, the counts. */
-
+/** The home page: what this is, one number taken apart, the boards with their leaders, what was checked, the cards. */
 import { compareNames, compareText } from '../core/compare.ts';
-import { countOf, formatCount, formatDay, formatScore } from '../core/format.ts';
 import type { Result } from '../core/result.ts';
 import type { CardRecord } from '../store/types.ts';
 import { AGREEMENT_ADDRESS } from './agreement.ts';
@@ -13,11 +11,11 @@ import { OVERALL_ADDRESS } from './overall.ts';
 import { type ProofView, proofOf, proofView, resultHref } from './proof.ts';
 import { conditions, originMark } from './words.ts';
 
-/** More boards than this are left to the list of boards. */
-const BOARDS_SHOWN = 12;
+/** Boards with their leaders; those beyond are named. */
+const BOARDS_SHOWN = 6;
 
 /** More cards than this are left to the list of models. */
-const CARDS_SHOWN = 10;
+const CARDS_SHOWN = 8;
 
 interface ExampleView {
   readonly score: string;
@@ -29,26 +27,32 @@ interface ExampleView {
   readonly proof: ProofView;
 }
 
+/** A count with what is counted and where it is shown. */
+interface FigureView {
+  readonly count: string;
+  readonly noun: string;
+  readonly href: string;
+}
+
 export interface HomeView extends Framed {
   readonly title: string;
   readonly description: string;
-  readonly counts: readonly { readonly count: string; readonly noun: string; readonly href: string }[];
+  readonly counts: readonly FigureView[];
   readonly example: ExampleView | null;
   readonly boards: readonly BoardLine[];
-  readonly moreBoards: string;
+  readonly moreBoards: readonly { readonly name: string; readonly href: string; readonly count: string }[];
+  readonly allBoards: string;
   readonly boardsHref: string;
   readonly overall: string;
   /** "Newest cards" where days are known. */
   readonly cardsTitle: string;
   readonly cardsNote: string;
   readonly cards: readonly { readonly model: ModelLine; readonly counts: string }[];
-  readonly moreCards: string;
+  readonly allModels: string;
   readonly modelsHref: string;
   readonly audit: {
-    readonly hold: string;
-    readonly fail: string;
-    readonly differ: string;
     readonly href: string;
+    readonly figures: readonly FigureView[];
     readonly agreement: string;
   };
   readonly about: string;
@@ -74,7 +78,7 @@ function exampleView(site: Site, here: Here): ExampleView | null {
   if (example === null) return null;
   const { result, decimals } = example;
   return {
-    score: formatScore(result.score, decimals),
+    score: site.context.language.score(result.score, decimals),
     href: resultHref(site, here, result),
     mark: originMark(site.t, result.origin).name,
     model: modelLine(site, here, result.model),
@@ -84,64 +88,92 @@ function exampleView(site: Site, here: Here): ExampleView | null {
   };
 }
 
+/** What was checked, each with the part of the audit that has it; what there is none of is left out. */
+function checkedFigures(site: Site, here: Here): FigureView[] {
+  const { findings } = site.data;
+  const averages = findings.filter((finding) => finding.rule === 'average');
+  const hold = averages.filter((finding) => finding.severity === 'ok').length;
+  const differ = findings.filter((finding) => DISAGREEMENTS.has(finding.rule)).length;
+  const others = findings.length - averages.length - differ;
+  const figure = (key: string, count: number, anchor: string): FigureView[] =>
+    count === 0
+      ? []
+      : [
+          {
+            count: site.context.language.count(count),
+            noun: site.t(`home.checked.${key}`, { count }),
+            href: here.to(`audit/${anchor}`),
+          },
+        ];
+  return [
+    figure('hold', hold, '#holding'),
+    figure('fail', averages.length - hold, '#rule-average'),
+    figure('differ', differ, ''),
+    figure('others', others, ''),
+  ].flat();
+}
+
+/** The cards to show: the newest where days are known, else those that give the most numbers. */
+function cardsOf(site: Site): CardRecord[] {
+  const nameOf = (card: CardRecord) => site.index.models.get(card.model)?.name ?? card.model;
+  return [...site.data.cards]
+    .sort(
+      (a, b) =>
+        compareText(b.added ?? '', a.added ?? '') ||
+        b.accepted - a.accepted ||
+        compareNames(nameOf(a), nameOf(b)) ||
+        compareNames(a.model, b.model),
+    )
+    .slice(0, CARDS_SHOWN);
+}
+
 /** The view of the home page. */
 export function homeView(site: Site, here: Here): HomeView {
-  const { data, context, index } = site;
-  const averages = data.findings.filter((finding) => finding.rule === 'average');
-  const hold = averages.filter((finding) => finding.severity === 'ok').length;
-  const differ = data.findings.filter((finding) => DISAGREEMENTS.has(finding.rule)).length;
+  const { data, context, index, t } = site;
+  const { language, urls } = context;
   const reported = data.benchmarks.filter((benchmark) => benchmark.results > 0).length;
-  const count = (number: number, noun: string, address: string) => ({
-    count: formatCount(number),
-    noun: number === 1 ? noun : `${noun}s`,
+  const figure = (key: string, count: number, address: string): FigureView => ({
+    count: language.count(count),
+    noun: t(`home.counts.${key}`, { count }),
     href: here.to(address),
   });
-  const nameOf = (card: CardRecord) => index.models.get(card.model)?.name ?? card.model;
-  const cards = [...data.cards].sort(
-    (a, b) =>
-      compareText(b.added ?? '', a.added ?? '') ||
-      b.accepted - a.accepted ||
-      compareNames(nameOf(a), nameOf(b)) ||
-      compareNames(a.model, b.model),
-  );
   const dated = data.cards.some((card) => card.added !== null);
+  const shown = data.boards.length > BOARDS_SHOWN + 1 ? BOARDS_SHOWN : data.boards.length;
   return {
     frame: frame(site, here, '', context.config.description),
     title: context.config.title,
     description: context.config.description,
     counts: [
-      count(data.cards.length, 'card', 'models/'),
-      count(data.models.length, 'model', 'models/'),
-      count(reported, 'benchmark', 'benchmarks/'),
-      count(data.results.length, 'result', 'data/'),
-      count(index.acceptedClaims, 'claim', 'data/'),
+      figure('cards', data.cards.length, 'models/'),
+      figure('models', data.models.length, 'models/'),
+      figure('benchmarks', reported, 'benchmarks/'),
+      figure('results', data.results.length, 'data/'),
+      figure('claims', index.acceptedClaims, 'data/'),
     ],
     example: exampleView(site, here),
-    boards: data.boards.slice(0, BOARDS_SHOWN).map((board) => boardLine(site, here, board)),
-    moreBoards: data.boards.length > BOARDS_SHOWN ? `All ${countOf(data.boards.length, 'board')}` : '',
+    boards: data.boards.slice(0, shown).map((board) => boardLine(site, here, board)),
+    moreBoards: data.boards.slice(shown).map((board) => ({
+      name: board.name,
+      href: here.to(urls.board(board.id)),
+      count: t('home.boards.models', { count: board.rows.length }),
+    })),
+    allBoards: t('home.boards.all', { count: data.boards.length }),
     boardsHref: here.to('boards/'),
     overall: data.overall.rows.length === 0 ? '' : here.to(OVERALL_ADDRESS),
-    cards: cards.slice(0, CARDS_SHOWN).map((card) => ({
-      model: modelLine(site, here, card.model),
-      counts: countOf(card.accepted, 'number') + (card.added === null ? '' : ` · ${formatDay(card.added)}`),
-    })),
-    cardsTitle: dated ? 'Newest cards' : 'Cards',
-    cardsNote: dated || cards.length <= CARDS_SHOWN ? '' : 'Those that give the most numbers.',
-    moreCards:
-      cards.length > CARDS_SHOWN ? countOf(cards.length - CARDS_SHOWN, 'more card', 'more cards') : '',
+    cardsTitle: t(dated ? 'home.cards.newest' : 'home.cards.title'),
+    cardsNote: dated || data.cards.length <= CARDS_SHOWN ? '' : t('home.cards.most'),
+    cards: cardsOf(site).map((card) => {
+      const numbers = t('home.cards.numbers', { count: card.accepted });
+      return {
+        model: modelLine(site, here, card.model),
+        counts: card.added === null ? numbers : `${numbers} · ${language.day(card.added)}`,
+      };
+    }),
+    allModels: t('home.cards.all', { count: data.models.length }),
     modelsHref: here.to('models/'),
     audit: {
-      hold: countOf(hold, 'published average holds', 'published averages hold'),
-      fail: `${formatCount(averages.length - hold)} ${averages.length - hold === 1 ? 'does' : 'do'} not`,
-      differ:
-        differ === 0
-          ? ''
-          : countOf(
-              differ,
-              'result is claimed with differing numbers',
-              'results are claimed with differing numbers',
-            ),
-      href: averages.length + differ === 0 ? '' : here.to('audit/'),
+      href: here.to('audit/'),
+      figures: checkedFigures(site, here),
       agreement: here.to(AGREEMENT_ADDRESS),
     },
     about: context.content.some((article) => article.name === 'about') ? here.to('about/') : '',
