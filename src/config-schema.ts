@@ -139,6 +139,10 @@ export const configSchema = z
       .record(line, modelId)
       .optional()
       .describe('Names that cards use for a model, each with the id of the model that is meant.'),
+    pictures: z
+      .enum(['all', 'boards', 'none'])
+      .optional()
+      .describe('Which pages get a picture of their own for previews. Only a site with a base_url has any.'),
     image_hosts: z
       .array(host)
       .max(100)
@@ -170,6 +174,7 @@ export function completeConfig(written: Written): Config {
         parameters: parameters ?? null,
       })) ?? [],
     aliases: { ...written.aliases },
+    pictures: written.pictures ?? DEFAULT_CONFIG.pictures,
     imageHosts: written.image_hosts?.map((name) => name.toLowerCase()) ?? [],
     language: written.language ?? DEFAULT_CONFIG.language,
     theme: written.theme ?? null,

@@ -10,11 +10,14 @@ import type { Registry } from './registry/types.ts';
 import { renderArticle } from './render/article-html.ts';
 import { renderFiles } from './render/files.ts';
 import { type Article, type Download, type Site, siteOf } from './render/frame.ts';
+import { picturesOf } from './render/pictures.ts';
 import { registryTable } from './render/registry-table.ts';
 import { renderPages } from './render/site.ts';
+import { subjectsOf } from './render/subjects.ts';
 import { loadTemplates } from './render/template.ts';
 import { collectAssets } from './site/assets.ts';
 import { readContent } from './site/content.ts';
+import { drawWith } from './site/draw.ts';
 import { idleTexts, loadMessages } from './site/messages.ts';
 import { findTheme } from './site/theme.ts';
 import { makeUrls } from './site/urls.ts';
@@ -114,6 +117,10 @@ export async function buildSite(
         files: (function* () {
           yield* renderFiles(site());
         })(),
+        pictures: (function* () {
+          yield* picturesOf(site(), subjectsOf(site())).all();
+        })(),
+        draw: drawWith(join(packageFolder, 'fonts')),
         assets,
         baseUrl: siteAddress(config),
         addFiles: async (folder) => {

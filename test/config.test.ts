@@ -136,6 +136,7 @@ image_hosts: [Images.Example.org]
       flagged: [{ model: 'acme/too-good', reason: 'It has seen the test.', link: null }],
       models: [{ model: 'acme/too-good', type: 'chat', parameters: 7.2 }],
       aliases: { 'Too Good 7B': 'acme/too-good' },
+      pictures: 'all',
       imageHosts: ['images.example.org'],
       language: 'de',
       theme: '.',

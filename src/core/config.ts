@@ -51,6 +51,8 @@ export interface Config {
   /** Hosts whose images are shown; others become links. */
   readonly imageHosts: readonly string[];
   readonly language: string;
+  /** Which pages get a picture of their own for previews: 'boards' leaves those of models out. */
+  readonly pictures: 'all' | 'boards' | 'none';
   /** The folder with the site's own templates/, public/, messages/ and content/, or null where there can be none. */
   readonly theme: string | null;
   /** Where models are named in the file: "aliases.NAME", "flagged[0]", "models[0]". */
@@ -70,6 +72,7 @@ export const DEFAULT_CONFIG: Config = {
   aliases: {},
   imageHosts: [],
   language: 'en',
+  pictures: 'all',
   theme: null,
   places: {},
 };

@@ -19,6 +19,13 @@ export interface SiteFile {
   readonly content: string | Uint8Array;
 }
 
+/** A picture of the site, to be drawn. */
+export interface Drawing {
+  /** Its name has a hash of all that it is drawn from, so that one that is there already need not be drawn again. */
+  readonly path: string;
+  readonly svg: string;
+}
+
 /** One page of the site. */
 export interface Page extends SiteFile {
   readonly content: string;

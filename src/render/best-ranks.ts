@@ -16,6 +16,8 @@ export interface RankView {
 }
 
 export interface BestView extends RankView {
+  /** How many models are ranked there. */
+  readonly of: number;
   readonly model: string;
   readonly modelHref: string;
   /** The average as the board has it. */
@@ -67,6 +69,7 @@ export function bestViews(site: Site, here: Here, models: readonly Model[]): Bes
     .slice(0, MOST_RANKS)
     .map(({ placement, model }) => ({
       ...rankView(site, here, placement),
+      of: site.index.ranks.get(placement.board.id)?.ranked ?? 0,
       model: model.name,
       modelHref: here.to(site.context.urls.model(model.id)),
       average:

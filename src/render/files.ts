@@ -1,15 +1,17 @@
-/** Renders the files of a site that are no pages, one after another: the JSON API. */
+/** Renders the files of a site that are no pages, one after another: the JSON API and badges. */
 import { API_FOLDER, API_VERSION, apiAddress } from '../core/api.ts';
 import { siteAddress } from '../core/config.ts';
 import type { SiteFile } from '../core/urls.ts';
 import { apiBenchmark, apiBenchmarkSummary, apiBoard, apiBoardSummary, apiIndex } from './api-lists.ts';
 import { apiModel, apiModelSummary } from './api-model.ts';
 import { API_SCHEMAS, jsonSchema, schemaAddress } from './api-schema.ts';
+import { badgeFiles } from './badges.ts';
 import type { Site } from './frame.ts';
 
 /** Yields every file beside the pages, in a fixed order. Files are made when they are asked for. */
 export function* renderFiles(site: Site): Iterable<SiteFile> {
   yield* apiFiles(site);
+  yield* badgeFiles(site);
 }
 
 function* apiFiles(site: Site): Iterable<SiteFile> {

@@ -22,11 +22,14 @@ import {
 } from './frame.ts';
 import { homeView } from './home.ts';
 import { licensesView } from './licenses.ts';
+import { metaOf } from './meta.ts';
 import { modelView } from './model.ts';
 import { modelsPages, modelsView } from './models.ts';
 import { notFoundView } from './not-found.ts';
 import { orgsOf, orgsView, orgView } from './orgs.ts';
 import { OVERALL_ADDRESS, overallView } from './overall.ts';
+import { picturesOf } from './pictures.ts';
+import { subjectsOf } from './subjects.ts';
 
 export type { RenderContext } from './frame.ts';
 
@@ -39,11 +42,14 @@ export function renderSite(data: SiteData, context: RenderContext): Iterable<Pag
 export function* renderPages(site: Site): Iterable<Page> {
   const { data, context } = site;
   const { urls, templates, content, config } = context;
-  const page = (template: string, path: string, view: (here: Here) => Framed): Page => ({
-    path,
-    content: templates.render(template, view(pageAt(path))),
-    listed: true,
-  });
+  const subjects = subjectsOf(site);
+  const pictures = picturesOf(site, subjects);
+  const page = (template: string, path: string, make: (here: Here) => Framed): Page => {
+    const here = pageAt(path);
+    const view = make(here);
+    const meta = metaOf(site, here, view.frame, subjects.get(path), pictures, null);
+    return { path, content: templates.render(template, { ...view, meta }), listed: true };
+  };
   yield page('home', 'index.html', (here) => homeView(site, here));
   yield page('overall', `${OVERALL_ADDRESS}index.html`, (here) => overallView(site, here));
   yield page('boards', 'boards/index.html', (here) => boardsView(site, here));

@@ -51,6 +51,11 @@ export interface SiteWriter {
   readonly folder: string;
   /** Adds one file. A path that leads out of the site, or was written before, is a bug and throws. */
   write(path: string, content: string | Uint8Array): void;
+  /**
+   * Keeps the old site's file of a path as it is, where there is one: for files whose name says what they hold. True
+   * if so.
+   */
+  keep(path: string): boolean;
   /** Adds many, and gives the paths of the pages that are listed, in order. */
   writeFiles(files: Iterable<SiteFile> | AsyncIterable<SiteFile>): Promise<string[]>;
   /** Puts the new site in the place of the old one. */
@@ -118,6 +123,16 @@ export async function openSite(options: SiteOptions): Promise<SiteWriter> {
     written += 1;
   };
 
+  const keep = (path: string): boolean => {
+    if (!isInside(folder, path)) throw new Error(`the path ${JSON.stringify(path)} leads out of the site`);
+    const entry = lstatSync(join(output, path), { throwIfNoEntry: false });
+    if (entry === undefined || !entry.isFile() || entry.size === 0) return false;
+    seen.add(path.toLowerCase());
+    kept.add(path);
+    bytes += entry.size;
+    return true;
+  };
+
   /** Files that others put into the folder. */
   const adopt = async (): Promise<void> => {
     for (const path of await listFiles(folder)) {
@@ -144,6 +159,7 @@ export async function openSite(options: SiteOptions): Promise<SiteWriter> {
   return {
     folder,
     write,
+    keep,
     async writeFiles(files) {
       const listed: string[] = [];
       let count = 0;

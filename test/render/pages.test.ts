@@ -84,7 +84,7 @@ describe.each(pages.map(({ path, content }) => [path, content] as const))('%s', 
   it('has no inline style, no inline script, no handler, no empty view', () => {
     expect(html).not.toMatch(/\sstyle=|<style|\son\w+="/);
     const scripts = [...html.matchAll(/<script([^>]*)>/g)].map((match) => match[1] as string);
-    expect(scripts.every((script) => /\ssrc="|type="application\/json"/.test(script))).toBe(true);
+    expect(scripts.every((script) => /\ssrc="|type="application\/(?:ld\+)?json"/.test(script))).toBe(true);
     expect(html).not.toMatch(/undefined|\[object|NaN/);
   });
 
