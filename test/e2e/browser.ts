@@ -29,7 +29,7 @@ const ARGUMENTS = [
  * Starts Chromium: the one that CARDBOARD_CHROMIUM names, else the one of the package @sparticuz/chromium (Linux on
  * x64, with every library it needs), else one that the machine has. Without any, it says in one line what to install.
  */
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(more: readonly string[] = []): Promise<Browser> {
   const executable = (await named()) ?? (await packaged()) ?? installed();
   if (executable === null) {
     throw new Error(
@@ -40,7 +40,7 @@ export async function startBrowser(): Promise<Browser> {
   const isRoot = process.getuid?.() === 0 || process.env.CI !== undefined;
   return chromium.launch({
     executablePath: executable.path,
-    args: [...ARGUMENTS, ...(isRoot ? ['--no-sandbox'] : [])],
+    args: [...ARGUMENTS, ...more, ...(isRoot ? ['--no-sandbox'] : [])],
     chromiumSandbox: false,
     env: { ...(process.env as Record<string, string>), ...executable.environment },
   });
