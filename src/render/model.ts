@@ -1,4 +1,5 @@
 /** A model's page: what it is, its results by suite with every proof, what does not add up, and the card itself. */
+import { apiAddress } from '../core/api.ts';
 import { siteAddress } from '../core/config.ts';
 import type { Model, Result } from '../core/result.ts';
 import type { CardRecord } from '../store/types.ts';
@@ -11,6 +12,7 @@ import { bibtexOf, citePage } from './citation.ts';
 import { type CopyView, copyView } from './copies.ts';
 import { type FindingView, findingView } from './finding.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
+import { licenseAnchor } from './licenses.ts';
 import { type LineageNode, lineageView, type ModelLink } from './lineage.ts';
 import { editUrl, externalUrl, hubDataset, hubModel } from './links.ts';
 import { type AuthorView, authorView } from './model-author.ts';
@@ -31,6 +33,7 @@ const MOST_DISTRIBUTIONS = 4;
 export interface ModelView extends Framed {
   readonly name: string;
   readonly owner: string;
+  readonly ownerHref: string;
   readonly id: string;
   readonly glance: readonly GlancePart[];
   readonly counts: string;
@@ -45,21 +48,27 @@ export interface ModelView extends Framed {
   readonly type: string;
   readonly typeBecause: string;
   readonly parameters: { readonly text: string; readonly because: string } | null;
-  readonly licenses: readonly LicenseView[];
+  /** Each with its place on the page of licences. */
+  readonly licenses: readonly (LicenseView & { readonly page: string })[];
   readonly bases: readonly ModelLink[];
   readonly baseRelation: string;
   readonly datasets: readonly ModelLink[];
   readonly facts: readonly Fact[];
   readonly boards: readonly { readonly name: string; readonly href: string; readonly rank: string }[];
   readonly hub: string;
+  /** All that is known of it, as JSON. */
+  readonly json: string;
   readonly edit: string;
   readonly lineage: LineageNode | null;
   readonly mentions: MentionsView;
   readonly strengths: StrengthsView | null;
   readonly disagreements: DisagreementsView | null;
-  /** Its row on boards beside their median and best; and where it stands among all on single benchmarks. */
-  readonly profiles: readonly Chart[];
-  readonly distributions: readonly Chart[];
+  /** Its row on boards beside their median and best; then where it stands among all on single benchmarks. */
+  readonly charts: {
+    readonly open: readonly Chart[];
+    readonly folded: readonly Chart[];
+    readonly foldedLabel: string;
+  };
   readonly findings: readonly FindingView[];
   readonly groups: readonly ResultGroupView[];
   readonly recomputed: readonly RecomputedView[];
@@ -122,6 +131,18 @@ function emptyWord(site: Site, results: number, card: CardRecord | null): string
     : site.t(card.accepted > 0 ? 'model.empty.others' : 'model.empty.nothing');
 }
 
+function chartsOf(site: Site, here: Here, model: Model): ModelView['charts'] {
+  const [first, ...others] = [
+    ...modelProfiles(site, here, model).slice(0, MOST_PROFILES),
+    ...modelDistributions(site, here, model, MOST_DISTRIBUTIONS),
+  ];
+  return {
+    open: first === undefined ? [] : [first],
+    folded: others,
+    foldedLabel: others.length === 0 ? '' : site.t('model.more-charts', { count: others.length }),
+  };
+}
+
 function jumpsOf(site: Site, view: Omit<ModelView, 'jumps' | 'frame'>): ModelView['jumps'] {
   const { count } = site.context.language;
   const differing = (view.disagreements?.open.length ?? 0) + (view.disagreements?.folded.length ?? 0);
@@ -138,7 +159,7 @@ function jumpsOf(site: Site, view: Omit<ModelView, 'jumps' | 'frame'>): ModelVie
   return [
     jump('strengths', view.strengths !== null),
     jump('disagreements', differing > 0, differing),
-    jump('charts', view.profiles.length + view.distributions.length > 0),
+    jump('charts', view.charts.open.length > 0),
     jump('results', view.groups.length > 0),
     jump('checked', view.findings.length > 0, view.findings.length),
     jump('author', view.author !== null),
@@ -149,8 +170,8 @@ function jumpsOf(site: Site, view: Omit<ModelView, 'jumps' | 'frame'>): ModelVie
 
 /** The view of a model's page. */
 export function modelView(site: Site, here: Here, model: Model): ModelView {
-  const { config, urls } = site.context;
-  const { t } = site;
+  const { t, context } = site;
+  const { config, urls } = context;
   const results = site.index.resultsOfModel.get(model.id) ?? [];
   const card = site.index.cardOfModel.get(model.id) ?? null;
   const { groups, packed } = resultGroups(site, here, model);
@@ -164,6 +185,7 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
   const view = {
     name: shownName(model),
     owner: model.owner ?? '',
+    ownerHref: model.owner === null ? '' : here.to(urls.org(model.owner)),
     id: model.id,
     glance: glanceOf(site, here, model, card),
     counts,
@@ -178,7 +200,10 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
     typeBecause: model.type === 'unknown' ? '' : (model.type_because ?? ''),
     parameters:
       model.parameters_because === null ? null : { text: sizeWord(model), because: model.parameters_because },
-    licenses: licenses(site, model),
+    licenses: licenses(site, model).map((license, place) => ({
+      ...license,
+      page: here.to(`licenses/#${licenseAnchor(context.registry, model, model.licenses[place] ?? '')}`),
+    })),
     bases: basesOf(site, here, model),
     baseRelation: model.base_model_relation ?? '',
     datasets: model.datasets.slice(0, MOST_LISTED).map((id) => ({
@@ -196,13 +221,13 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
       })),
     ].flat(),
     hub: hubModel(model.id) ?? '',
+    json: here.to(apiAddress(urls.model(model.id))),
     edit: card === null ? '' : (editUrl(config.repository, config.branch, card.file) ?? ''),
     lineage: lineageView(site, here, model),
     mentions,
     strengths: strengthsView(site, here, model),
     disagreements: disagreementsView(site, here, model),
-    profiles: modelProfiles(site, here, model).slice(0, MOST_PROFILES),
-    distributions: modelDistributions(site, here, model, MOST_DISTRIBUTIONS),
+    charts: chartsOf(site, here, model),
     findings,
     groups,
     recomputed: recomputedViews(site, here, model.id),
