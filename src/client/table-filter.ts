@@ -93,20 +93,7 @@ export function tableFilter(tools: HTMLElement, onType: (sentence: string) => vo
     input.value = '';
     onType(apply());
   });
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = event.target as HTMLElement | null;
-    if (target?.closest('input, textarea, select, [contenteditable]')) return;
-    event.preventDefault();
-    input.focus();
-    input.select();
-  });
-  tools.append(
-    element('label', { for: 'filter' }, 'Filter'),
-    input,
-    element('kbd', { 'aria-hidden': 'true', title: 'Press / to filter' }, '/'),
-    count,
-  );
+  tools.append(element('label', { for: 'filter' }, 'Filter'), input, count);
   tools.hidden = false;
   // A browser that comes back to the page may have ticked the box already.
   if (complete?.checked) apply();

@@ -1,4 +1,4 @@
-/** Renders the files of a site that are no pages, one after another: the JSON API and badges. */
+/** Renders the files of a site that are no pages, one after another: what the search knows, the JSON API, badges. */
 import { API_FOLDER, API_VERSION, apiAddress } from '../core/api.ts';
 import { siteAddress } from '../core/config.ts';
 import type { SiteFile } from '../core/urls.ts';
@@ -7,9 +7,11 @@ import { apiModel, apiModelSummary } from './api-model.ts';
 import { API_SCHEMAS, jsonSchema, schemaAddress } from './api-schema.ts';
 import { badgeFiles } from './badges.ts';
 import type { Site } from './frame.ts';
+import { searchIndexFile } from './search.ts';
 
 /** Yields every file beside the pages, in a fixed order. Files are made when they are asked for. */
 export function* renderFiles(site: Site): Iterable<SiteFile> {
+  yield searchIndexFile(site);
   yield* apiFiles(site);
   yield* badgeFiles(site);
 }

@@ -92,6 +92,8 @@ export interface Frame {
     readonly board: string;
     readonly icon: string;
   };
+  /** The search: its page, and what the browser loads when somebody searches. */
+  readonly search: { readonly href: string; readonly script: string; readonly index: string };
   readonly foot: {
     readonly counts: string;
     readonly repository: string | null;
@@ -110,6 +112,9 @@ export interface Framed {
 }
 
 const FOOT = ['orgs', 'licenses'];
+
+/** What the search knows; only the browser reads it. Its name stays, so that pages do not change with it. */
+export const SEARCH_INDEX = 'search/index.js';
 
 const SECTIONS = ['boards', 'benchmarks', 'models', 'audit', 'data'];
 
@@ -168,6 +173,11 @@ export function frame(site: Site, here: Here, title: string, description: string
       script: here.to(urls.asset('client.js')),
       board: here.to(urls.asset('board.js')),
       icon: here.to(urls.asset('favicon.svg')),
+    },
+    search: {
+      href: here.to('search/'),
+      script: here.to(urls.asset('search.js')),
+      index: here.to(SEARCH_INDEX),
     },
     foot: {
       counts: t('frame.counts', {

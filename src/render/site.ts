@@ -29,6 +29,7 @@ import { notFoundView } from './not-found.ts';
 import { orgsOf, orgsView, orgView } from './orgs.ts';
 import { OVERALL_ADDRESS, overallView } from './overall.ts';
 import { picturesOf } from './pictures.ts';
+import { searchView } from './search.ts';
 import { subjectsOf } from './subjects.ts';
 
 export type { RenderContext } from './frame.ts';
@@ -82,6 +83,7 @@ export function* renderPages(site: Site): Iterable<Page> {
   yield page('audit', 'audit/index.html', (here) => auditView(site, here));
   yield page('agreement', `${AGREEMENT_ADDRESS}index.html`, (here) => agreementView(site, here));
   yield page('data', 'data/index.html', (here) => dataView(site, here));
+  yield page('search', 'search/index.html', (here) => searchView(site, here));
   for (const article of content) {
     yield page('article', `${article.name}/index.html`, (here) => articleView(site, here, article));
   }

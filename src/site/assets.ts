@@ -26,7 +26,12 @@ const FIXED_NAMES = /^(?:favicon\.(?:ico|svg|png)|apple-touch-icon\.png|robots\.
 /** The sheets of public/styles/, put together in the order of their names, are the site's one sheet. */
 const SHEETS = /^styles\/[^/]+\.css$/;
 
-const CLIENT_ENTRIES = { 'client.js': 'index.ts', 'board.js': 'board/index.ts', 'theme.js': 'theme.ts' };
+const CLIENT_ENTRIES = {
+  'client.js': 'index.ts',
+  'board.js': 'board/index.ts',
+  'theme.js': 'theme.ts',
+  'search.js': 'search/search.ts',
+};
 
 /**
  * Reads folders of public files, of two files of one name that of the later folder, and the client bundles; `scripts`

@@ -23,7 +23,7 @@ describe('the filter of the list of models', () => {
   test('goes over tables and lists, and hides sections without a find', async () => {
     await page.goto(site.url + PAGE_KINDS.models);
     const all = await shown();
-    await page.keyboard.press('/');
+    await page.locator('#filter').focus();
     await page.keyboard.type('minerva');
     const found = await shown();
     expect(found.length).toBeGreaterThan(0);

@@ -33,6 +33,7 @@ export const PAGE_KINDS = {
   'model with a hostile card': 'models/mallory/trap/',
   audit: 'audit/',
   data: 'data/',
+  search: 'search/',
   about: 'about/',
   questions: 'faq/',
   'not found': 'no/such/page',

@@ -1,0 +1,15 @@
+/** What the search needs once somebody searches: loaded by start.ts, after the index. */
+import { type SearchIndex, unpackSearch } from '../../core/search-index.ts';
+import { makeSearch } from '../../core/search-rank.ts';
+import { startBox } from './box.ts';
+import { startPage } from './page.ts';
+
+const { cardboardSearch } = globalThis as { cardboardSearch?: SearchIndex };
+const link = document.querySelector<HTMLAnchorElement>('a[data-search]');
+const root = link?.dataset.root ?? '';
+const dialog = document.querySelector<HTMLDialogElement>('dialog.search');
+const place = document.querySelector<HTMLElement>('[data-search-page]');
+const search = makeSearch(unpackSearch(cardboardSearch ?? {}));
+
+if (dialog !== null && link !== null) startBox(dialog, search, root, link.href);
+if (place !== null) startPage(place, search, root);
