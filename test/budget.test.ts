@@ -29,6 +29,13 @@ describe('what a reader downloads', { timeout: 60_000 }, () => {
     expect(sum(scripts) + sum(/^assets\/board-.*\.js$/)).toBeLessThan(45 * KILOBYTE);
   });
 
+  it('is at most 5 KB of script for those who search, and 20 bytes for each thing there is to find', () => {
+    expect(sum(/^assets\/search-.*\.js$/)).toBeGreaterThan(0);
+    expect(sum(/^assets\/search-.*\.js$/)).toBeLessThan(5 * KILOBYTE);
+    const things = site.files.filter((path) => path.endsWith('/index.html')).length;
+    expect(zipped('search/index.js')).toBeLessThan(20 * things + KILOBYTE);
+  });
+
   it('is at most 20 KB of style, gzipped: charts and the tools of boards need theirs', () => {
     expect(sum(/\.css$/)).toBeGreaterThan(0);
     expect(sum(/\.css$/)).toBeLessThan(20 * KILOBYTE);

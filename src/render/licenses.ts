@@ -134,10 +134,30 @@ function licenseRow(site: Site, here: Here, group: Group, entry: License): Licen
   };
 }
 
+/** The name of a licence that the registry does not know, as its cards give it. */
+function ownName(site: Site, group: Group): string {
+  const model = group.models[0] as Model;
+  return model.license_name ?? (group.id === 'other' ? site.t('licenses.unnamed') : group.id);
+}
+
+/** Every licence that a model has, in no fixed order: its name, its id, its place on the page of licences. */
+export function licensesOf(
+  site: Site,
+): { readonly name: string; readonly id: string; readonly anchor: string; readonly models: number }[] {
+  return groupsOf(site).map((group) => ({
+    name: group.entry?.name ?? ownName(site, group),
+    id: group.id,
+    anchor: group.anchor,
+    models: group.models.length,
+  }));
+}
+
 function ownRow(site: Site, here: Here, group: Group): OwnRow {
   const model = group.models[0] as Model;
-  const name = model.license_name ?? (group.id === 'other' ? site.t('licenses.unnamed') : group.id);
-  return { ...modelsOf(site, here, group, name), href: licenseUrl(model.license_link, model.id) ?? '' };
+  return {
+    ...modelsOf(site, here, group, ownName(site, group)),
+    href: licenseUrl(model.license_link, model.id) ?? '',
+  };
 }
 
 const OPENNESS: readonly Openness[] = ['open', 'restricted', 'closed', 'unknown'];

@@ -5,6 +5,8 @@ import type { Model } from '../core/result.ts';
 import { packSearch, type SearchEntry } from '../core/search-index.ts';
 import type { SiteFile } from '../core/urls.ts';
 import { type Framed, frame, type Here, SEARCH_INDEX, type Site } from './frame.ts';
+import { licensesOf } from './licenses.ts';
+import { orgsOf } from './orgs.ts';
 import { OVERALL_ADDRESS } from './overall.ts';
 import { sizeWord, typeWord } from './words.ts';
 
@@ -45,6 +47,7 @@ export function searchEntries(site: Site): SearchEntry[] {
       ({ name }) => name,
     ),
   );
+  const modelsWord = (count: number) => t('search.models', { count });
   const page = (title: string, address: string): SearchEntry => {
     return { kind: 'page', title, also: [], address, note: '' };
   };
@@ -75,9 +78,44 @@ export function searchEntries(site: Site): SearchEntry[] {
         note: '',
       };
     }),
+    ...orgsOf(site)
+      .sort(
+        byWeight(
+          ({ results }) => results,
+          ({ id }) => id,
+        ),
+      )
+      .map(({ id, models }): SearchEntry => {
+        return {
+          kind: 'organisation',
+          title: id,
+          also: [],
+          address: urls.org(id),
+          note: modelsWord(models.length),
+        };
+      }),
+    ...licensesOf(site)
+      .sort(
+        byWeight(
+          ({ models }) => models,
+          ({ name, anchor }) => `${name} ${anchor}`,
+        ),
+      )
+      .map(({ name, id, anchor, models }): SearchEntry => {
+        const also = others(name, [id]);
+        return {
+          kind: 'license',
+          title: name,
+          also,
+          address: `licenses/#${anchor}`,
+          note: modelsWord(models),
+        };
+      }),
     page(t('frame.sections.boards'), 'boards/'),
     page(t('frame.sections.benchmarks'), 'benchmarks/'),
     page(t('frame.sections.models'), 'models/'),
+    page(t('frame.lists.orgs'), 'orgs/'),
+    page(t('frame.lists.licenses'), 'licenses/'),
     page(t('search.overall'), OVERALL_ADDRESS),
     page(t('frame.sections.audit'), 'audit/'),
     page(t('frame.sections.data'), 'data/'),
@@ -114,8 +152,8 @@ function byWeight<T>(weight: (one: T) => number, name: (one: T) => string): (a: 
 /** The view of the search's page: the ways to everything for those who browse, and room for what is found. */
 export function searchView(site: Site, here: Here): SearchView {
   const { data, t } = site;
-  const way = (name: string, count: number) => ({
-    label: t(`frame.sections.${name}`),
+  const way = (name: string, count: number, kind = 'sections') => ({
+    label: t(`frame.${kind}.${name}`),
     href: here.to(`${name}/`),
     what: t(`search.ways.${name}`, { count }),
   });
@@ -126,6 +164,8 @@ export function searchView(site: Site, here: Here): SearchView {
       way('models', data.models.length),
       way('benchmarks', data.benchmarks.length),
       way('boards', data.boards.length),
+      way('orgs', orgsOf(site).length, 'lists'),
+      way('licenses', licensesOf(site).length, 'lists'),
       way('audit', 0),
       way('data', 0),
     ],

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openSampleSite, PAGE_KINDS, type SampleSite, watchedPage } from './sample-site.ts';
@@ -131,6 +132,27 @@ describe('the search by keyboard', () => {
     await page.keyboard.press('/');
     expect(await page.locator('dialog[open]').count()).toBe(1);
   });
+});
+
+test('axe finds nothing in the open search, in light and in dark', async () => {
+  // Axe is put into the page by the test, which the page's own policy would not allow.
+  const open = await site.browser.newContext({ bypassCSP: true });
+  const own = await open.newPage();
+  await own.goto(site.url + PAGE_KINDS.board);
+  await own.keyboard.press('/');
+  await own.keyboard.type('arc');
+  await own.getByRole('option').first().waitFor();
+  await own.keyboard.press('ArrowDown');
+  await own.evaluate(axe.source);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await own.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const found = await own.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+    });
+    expect(found, colorScheme).toEqual([]);
+  }
+  await open.close();
 });
 
 describe('the page of the search', () => {
