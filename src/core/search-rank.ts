@@ -25,7 +25,7 @@ interface Prepared {
   readonly words: string;
 }
 
-export interface SearchGroup {
+interface SearchGroup {
   readonly kind: SearchKind;
   /** The best first. */
   readonly entries: readonly SearchEntry[];

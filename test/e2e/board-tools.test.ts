@@ -117,7 +117,6 @@ describe('the search', () => {
     ['org:cedar', made(({ id }) => id.startsWith('cedar/'))],
   ])('%s', async (query, expected) => {
     await open();
-    await page.keyboard.press('/');
     await page.locator('#filter').fill(query);
     expect(await names()).toEqual(expected);
     expect(await page.locator('.board-status .left').textContent()).toBe(`${expected.length} of 8 models`);

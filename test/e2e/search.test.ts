@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
-const input = () => page.locator('dialog.search input[type="search"]');
+const input = () => page.locator('dialog.finder input[type="search"]');
 const options = () => page.getByRole('option');
 const chosen = () => page.locator('[role="option"][aria-selected="true"]');
 
@@ -78,7 +78,7 @@ describe('the search by keyboard', () => {
   test('finds models, benchmarks, boards and pages, each by its other names, and mistyped ones', async () => {
     await page.goto(site.url);
     await open('open llm');
-    expect(await page.locator('.search-kind').allTextContents()).toContain('Boards');
+    expect(await page.locator('.finder-kind').allTextContents()).toContain('Boards');
     for (const [query, title] of [
       ['Hellaswag', 'HellaSwag'],
       ['grade school math', 'GSM8K'],
@@ -94,12 +94,12 @@ describe('the search by keyboard', () => {
   test('says how many it found, and that it found nothing', async () => {
     await page.goto(site.url);
     await open('gsm8k');
-    expect(await page.locator('dialog.search [role="status"]').textContent()).toMatch(/^\d+ found$/);
+    expect(await page.locator('dialog.finder [role="status"]').textContent()).toMatch(/^\d+ found$/);
     await input().fill('no such thing');
-    expect(await page.locator('dialog.search [role="status"]').textContent()).toBe(
+    expect(await page.locator('dialog.finder [role="status"]').textContent()).toBe(
       'Nothing here is named “no such thing”.',
     );
-    expect(await page.locator('dialog.search [role="status"]').isVisible()).toBe(true);
+    expect(await page.locator('dialog.finder [role="status"]').isVisible()).toBe(true);
     expect(await input().getAttribute('aria-expanded')).toBe('false');
   });
 
@@ -199,10 +199,10 @@ test('the search fills a phone, and opens by touch', async () => {
   const small = await phone.newPage();
   await small.goto(site.url + PAGE_KINDS.model);
   await small.locator('a[data-search]').tap();
-  await small.locator('dialog.search input[type="search"]').fill('llemma');
+  await small.locator('dialog.finder input[type="search"]').fill('llemma');
   const option = small.getByRole('option').first();
   await option.waitFor();
-  const box = await small.locator('dialog.search').boundingBox();
+  const box = await small.locator('dialog.finder').boundingBox();
   expect(box).toMatchObject({ x: 0, y: 0, width: 320, height: 600 });
   expect((await option.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

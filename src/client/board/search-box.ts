@@ -117,15 +117,6 @@ export function searchBox(board: Board): { readonly element: HTMLElement; readon
     }
   });
   input.addEventListener('blur', close);
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const target = event.target as HTMLElement | null;
-    if (target?.closest('input, textarea, select, [contenteditable]')) return;
-    event.preventDefault();
-    input.focus();
-    input.select();
-  });
-
   board.watch(({ state }) => {
     if (input.value !== state.query) input.value = state.query;
     explain(board, says, (text) => write(text, text.length));

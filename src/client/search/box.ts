@@ -15,13 +15,13 @@ const MOST_ALONE = 12;
 /** Brings the dialog to life; `root` is the way to the site's root, `page` the address of the page with all finds. */
 export function startBox(dialog: HTMLDialogElement, search: Search, root: string, page: string): void {
   const input = dialog.querySelector('input') as HTMLInputElement;
-  const results = dialog.querySelector('.search-results') as HTMLElement;
+  const results = dialog.querySelector('.finder-results') as HTMLElement;
   const list = element('div', { role: 'listbox', id: 'search-finds', 'aria-label': t('search.finds') });
-  const status = element('p', { class: 'search-status', role: 'status' });
+  const status = element('p', { class: 'finder-status', role: 'status' });
   const key = element('input', { type: 'checkbox' });
   key.checked = isShortcutOn();
   key.addEventListener('change', () => setShortcut(key.checked));
-  results.append(list, status, element('label', { class: 'search-key' }, key, t('search.shortcut')));
+  results.append(list, status, element('label', { class: 'finder-key' }, key, t('search.shortcut')));
   for (const [name, value] of Object.entries({
     role: 'combobox',
     'aria-controls': list.id,
@@ -50,7 +50,7 @@ export function startBox(dialog: HTMLDialogElement, search: Search, root: string
     const found = search(query);
     const most = found.groups.length === 1 ? MOST_ALONE : MOST_OF_A_KIND;
     const groups = found.groups.map(({ kind, entries }) => {
-      const heading = element('div', { class: 'search-kind', id: `search-${kind}`, role: 'presentation' });
+      const heading = element('div', { class: 'finder-kind', id: `search-${kind}`, role: 'presentation' });
       heading.append(t(`search.kinds.${kind}`));
       const links = entries.slice(0, most).map((entry) => findLink(entry, query, root));
       return element('div', { role: 'group', 'aria-labelledby': heading.id }, heading, ...links);
@@ -62,7 +62,7 @@ export function startBox(dialog: HTMLDialogElement, search: Search, root: string
         element(
           'div',
           {},
-          element('a', { href, class: 'search-all' }, t('search.all', { total: found.count })),
+          element('a', { href, class: 'finder-all' }, t('search.all', { total: found.count })),
         ),
       );
     }

@@ -11,8 +11,8 @@ const MOST_OF_A_KIND = 200;
 export function startPage(place: HTMLElement, search: Search, root: string): void {
   const form = place.querySelector('form') as HTMLFormElement;
   const input = form.querySelector('input') as HTMLInputElement;
-  const results = place.querySelector('.search-results') as HTMLElement;
-  const status = element('p', { class: 'search-status', role: 'status' });
+  const results = place.querySelector('.finder-results') as HTMLElement;
+  const status = element('p', { class: 'finder-status', role: 'status' });
   const finds = element('div');
   results.append(status, finds);
 

@@ -7,7 +7,7 @@ import { startPage } from './page.ts';
 const { cardboardSearch } = globalThis as { cardboardSearch?: SearchIndex };
 const link = document.querySelector<HTMLAnchorElement>('a[data-search]');
 const root = link?.dataset.root ?? '';
-const dialog = document.querySelector<HTMLDialogElement>('dialog.search');
+const dialog = document.querySelector<HTMLDialogElement>('dialog.finder');
 const place = document.querySelector<HTMLElement>('[data-search-page]');
 const search = makeSearch(unpackSearch(cardboardSearch ?? {}));
 

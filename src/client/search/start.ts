@@ -15,17 +15,17 @@ function searchForm(...more: Node[]): HTMLFormElement {
     spellcheck: 'false',
     enterkeyhint: 'search',
   });
-  return element('form', { role: 'search', class: 'search-form' }, input, ...more);
+  return element('form', { role: 'search', class: 'finder-form' }, input, ...more);
 }
 
 /** `page` is the address of the page with all finds. */
 function makeDialog(page: string): HTMLDialogElement {
-  const close = element('button', { type: 'button', class: 'search-close' }, t('search.close'));
+  const close = element('button', { type: 'button', class: 'finder-close' }, t('search.close'));
   const dialog = element(
     'dialog',
-    { class: 'search', 'aria-label': t('search.name') },
+    { class: 'finder', 'aria-label': t('search.name') },
     searchForm(close),
-    element('div', { class: 'search-results' }),
+    element('div', { class: 'finder-results' }),
   );
   dialog.querySelector('form')?.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -92,7 +92,7 @@ export function startSearch(): void {
     open();
   });
   if (place !== null) {
-    place.append(searchForm(), element('div', { class: 'search-results' }));
+    place.append(searchForm(), element('div', { class: 'finder-results' }));
     place.hidden = false;
     load();
   }
