@@ -2,7 +2,7 @@
 import { compareNames, compareText } from '../core/compare.ts';
 import type { Proof } from '../core/proof.ts';
 import type { Result } from '../core/result.ts';
-import { printed } from './board.ts';
+import { printed } from './board-table.ts';
 import type { Here, Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 import { conditionKey } from './peers.ts';

@@ -1,7 +1,7 @@
 /** The list of all boards, each with its leaders. */
 import { countOf, formatScore, MISSING } from '../core/format.ts';
 import type { Board } from '../store/types.ts';
-import { averageAddress } from './board.ts';
+import { averageAddress } from './board-table.ts';
 import { benchmarkLink, type Framed, frame, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 import { OVERALL_ADDRESS } from './overall.ts';

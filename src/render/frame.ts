@@ -79,6 +79,11 @@ export interface Frame {
   readonly title: string;
   readonly description: string;
   readonly canonical: string | null;
+  /** False asks search engines to leave the page out. */
+  readonly indexed: boolean;
+  /** The ways to the pages before and after it in a row of pages, or null. */
+  readonly previous: string | null;
+  readonly next: string | null;
   readonly policy: string;
   readonly home: string;
   readonly siteTitle: string;
@@ -118,8 +123,20 @@ export const SEARCH_INDEX = 'search/index.js';
 
 const SECTIONS = ['boards', 'benchmarks', 'models', 'audit', 'data'];
 
+/** What some pages have of their own. */
+export interface FrameMore {
+  /** The address of the page that this one is another form of. */
+  readonly canonical?: string;
+  readonly indexed?: boolean;
+  /** Addresses of the pages before and after it. */
+  readonly previous?: string | null;
+  readonly next?: string | null;
+  /** The page has a base element, which leads to another page of the site. */
+  readonly base?: boolean;
+}
+
 /** The Content-Security-Policy: nothing but the site's own files, and images of the hosts that the config allows. */
-export function contentPolicy(imageHosts: readonly string[]): string {
+export function contentPolicy(imageHosts: readonly string[], base = false): string {
   const hosts = imageHosts
     .filter((host) => /^[a-z0-9*.-]+(:\d+)?$/i.test(host))
     .map((host) => ` https://${host}`);
@@ -130,7 +147,7 @@ export function contentPolicy(imageHosts: readonly string[]): string {
     `img-src 'self' data:${hosts.join('')}`,
     "font-src 'self'",
     "connect-src 'self'",
-    "base-uri 'none'",
+    `base-uri '${base ? 'self' : 'none'}'`,
     "form-action 'self'",
   ].join('; ');
 }
@@ -144,7 +161,13 @@ function addressOf(path: string): string {
  * Frames a page. `title` is the page's own name ('' for the home page, which has the site's), `description` one
  * or two sentences for search engines and previews.
  */
-export function frame(site: Site, here: Here, title: string, description: string): Frame {
+export function frame(
+  site: Site,
+  here: Here,
+  title: string,
+  description: string,
+  more: FrameMore = {},
+): Frame {
   const { config, urls, content, version } = site.context;
   const { t } = site;
   const sections = SECTIONS.map((name) => ({ label: t(`frame.sections.${name}`), address: `${name}/` }));
@@ -157,8 +180,11 @@ export function frame(site: Site, here: Here, title: string, description: string
     direction: site.context.language.direction,
     title: title === '' ? config.title : `${title} · ${config.title}`,
     description: description.length > 300 ? `${description.slice(0, 299)}…` : description,
-    canonical: home === null ? null : `${home}/${address}`,
-    policy: contentPolicy(config.imageHosts),
+    canonical: home === null ? null : `${home}/${more.canonical ?? address}`,
+    indexed: more.indexed ?? true,
+    previous: more.previous == null ? null : here.to(more.previous),
+    next: more.next == null ? null : here.to(more.next),
+    policy: contentPolicy(config.imageHosts, more.base),
     home: here.to(''),
     siteTitle: config.title,
     navigation: [...sections, ...articles].map((section) => ({

@@ -1,7 +1,7 @@
 /** The overall page: models ranked across all benchmarks by whom they beat, and how that is done. */
 import { countOf, formatCount, formatScore } from '../core/format.ts';
 import type { Overall } from '../store/types.ts';
-import { tableWidth } from './board.ts';
+import { tableWidth } from './board-table.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
 import { ofWord, rankWord } from './ranks.ts';

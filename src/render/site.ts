@@ -6,10 +6,8 @@ import { articleView } from './article.ts';
 import { auditView } from './audit.ts';
 import { benchmarkView } from './benchmark.ts';
 import { benchmarksView } from './benchmarks.ts';
-import { boardView } from './board.ts';
-import { boardChartsAddress, boardChartsView } from './board-charts.ts';
+import { boardPages } from './board-pages.ts';
 import { boardsView } from './boards.ts';
-import { hasBoardCharts } from './charts/board-charts.ts';
 import { dataView } from './data.ts';
 import {
   type Framed,
@@ -45,23 +43,16 @@ export function* renderPages(site: Site): Iterable<Page> {
   const { urls, templates, content, config } = context;
   const subjects = subjectsOf(site);
   const pictures = picturesOf(site, subjects);
-  const page = (template: string, path: string, make: (here: Here) => Framed): Page => {
+  const page = (template: string, path: string, make: (here: Here) => Framed, listed = true): Page => {
     const here = pageAt(path);
     const view = make(here);
     const meta = metaOf(site, here, view.frame, subjects.get(path), pictures, null);
-    return { path, content: templates.render(template, { ...view, meta }), listed: true };
+    return { path, content: templates.render(template, { ...view, meta }), listed };
   };
   yield page('home', 'index.html', (here) => homeView(site, here));
   yield page('overall', `${OVERALL_ADDRESS}index.html`, (here) => overallView(site, here));
   yield page('boards', 'boards/index.html', (here) => boardsView(site, here));
-  for (const board of data.boards) {
-    yield page('board', `${urls.board(board.id)}index.html`, (here) => boardView(site, here, board));
-    if (hasBoardCharts(site, board)) {
-      yield page('board-charts', `${boardChartsAddress(site, board)}index.html`, (here) =>
-        boardChartsView(site, here, board),
-      );
-    }
-  }
+  for (const board of data.boards) yield* boardPages(site, board, page);
   yield page('benchmarks', 'benchmarks/index.html', (here) => benchmarksView(site, here));
   for (const benchmark of data.benchmarks) {
     yield page('benchmark', `${urls.benchmark(benchmark.id)}index.html`, (here) =>
