@@ -1,8 +1,8 @@
 /** Opens the proof of a number in place: on pointing, on keyboard focus, on a tap; the link itself goes to the card. */
-import { type PackedProofs, unpackProof } from '../core/proof.ts';
 import { element } from './element.ts';
 import { t } from './language.ts';
 import { proofPanel } from './proof-panel.ts';
+import { proofSource } from './proof-source.ts';
 
 const OPEN_AFTER = 140;
 const CLOSE_AFTER = 220;
@@ -29,30 +29,31 @@ export function panelPlace(
 
 /** Brings the numbers of the page's tables to life, where the page carries proofs. */
 export function startProofs(): void {
-  const data = document.getElementById('proofs');
-  if (data === null || !('popover' in HTMLElement.prototype)) return;
-  const links = document.querySelectorAll<HTMLAnchorElement>('table[data-proofs] a.number');
-  const places = new Map([...links].map((link, place) => [link, place]));
-  let proofs: PackedProofs | undefined;
+  const source = proofSource();
+  if (source === null || !('popover' in HTMLElement.prototype)) return;
   let open: { readonly link: HTMLAnchorElement; readonly panel: HTMLElement } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pointer = 'mouse';
+  /** Whose proof is under way. */
+  let wanted: HTMLAnchorElement | undefined;
 
   const close = () => {
     clearTimeout(timer);
+    wanted = undefined;
     if (open === undefined) return;
     open.link.removeAttribute('aria-describedby');
     open.panel.remove();
     open = undefined;
   };
 
-  const show = (link: HTMLAnchorElement) => {
+  const show = async (link: HTMLAnchorElement) => {
     clearTimeout(timer);
     if (open?.link === link) return;
     close();
-    proofs ??= JSON.parse(data.textContent ?? '') as PackedProofs;
-    const proof = unpackProof(proofs, places.get(link) as number);
-    if (proof === undefined) return;
+    wanted = link;
+    const proof = await source.proofOf(link);
+    // The reader may have gone on meanwhile.
+    if (proof === undefined || wanted !== link || open !== undefined) return;
     const panel = element('div', {
       class: 'popover',
       popover: 'manual',
@@ -80,7 +81,7 @@ export function startProofs(): void {
 
   const linkAt = (target: EventTarget | null): HTMLAnchorElement | undefined => {
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a.number') : null;
-    return link !== null && places.has(link) ? link : undefined;
+    return link !== null && source.has(link) ? link : undefined;
   };
   const inPanel = (target: EventTarget | null) =>
     target instanceof Node && open?.panel.contains(target) === true;

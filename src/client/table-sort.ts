@@ -89,6 +89,7 @@ export function sortableTable(table: HTMLTableElement, onSort: (sentence: string
   for (const column of columns) {
     const button = element('button', { type: 'button', class: 'sort', title: `Sort by ${column.label}` });
     button.append(element('span', { class: 'hidden' }, `Sort by ${column.label}`));
+    column.header.querySelector('a.sort')?.remove();
     column.header.append(button);
     button.addEventListener('click', () => {
       const shown = column.header.getAttribute('aria-sort');

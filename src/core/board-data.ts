@@ -9,6 +9,8 @@
  * - `<table id="board">`: its header's cells have `data-key`: "rank", "model", "average" (where there is one) and the
  *   columns' keys, in the order of `columns`; each row of its one tbody has these cells, and row n of the tbody is
  *   entry n of the data (of a long board: the first rows). A score's link is `a.number`, its last child the number.
+ *   A header's cell may hold `a.sort`, the way to a page in another order: the browser's own sorting takes its place. The
+ *   last row of the head is the one with the cells; one of `tr.groups` may stand above it.
  * - `<div id="board-tools" hidden>` before the table's box and `<p id="board-none" hidden>` behind it: the tools and
  *   what is said where no row is left. A page to be embedded has neither, and follows the state in its address.
  * - `data-proofs` of the table: the way to a script that sets `cardboardProofs[part]` of the window to PackedProofs with

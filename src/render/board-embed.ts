@@ -20,13 +20,7 @@ export interface EmbedView extends Framed {
  * The view of the bare page. Its addresses are those of the board's own page, `here`, which its `base` element leads
  * to: so it shares the board's data.
  */
-export function embedView(
-  site: Site,
-  here: Here,
-  board: Board,
-  ranked: string,
-  dataFile: string,
-): EmbedView {
+export function embedView(site: Site, here: Here, board: Board, ranked: string, dataFile: string): EmbedView {
   const folder = site.context.urls.board(board.id);
   const rows = board.rows.slice(0, ROWS_IN_EMBED);
   const models = site.t('board.models', { count: board.rows.length });
@@ -40,7 +34,8 @@ export function embedView(
     board: here.to(folder),
     counts: models,
     table: tableView(site, here, board, { rows, sorted: ranked, sortHref: () => '', proofs: '' }),
-    first: rows.length === board.rows.length ? '' : site.t('board.embed.first', { count: rows.length, models }),
+    first:
+      rows.length === board.rows.length ? '' : site.t('board.embed.first', { count: rows.length, models }),
     dataFile,
   };
 }

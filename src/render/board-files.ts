@@ -1,6 +1,7 @@
 /** The files beside a board's page: its data, and the proofs of its numbers in scripts that are loaded when they are asked for. */
-import type { PackedBoardData } from '../core/packed-board-data.ts';
+
 import { shortHash } from '../core/hash.ts';
+import type { PackedBoardData } from '../core/packed-board-data.ts';
 import { type Proof, packProofs } from '../core/proof.ts';
 import type { Board } from '../store/types.ts';
 import { ROWS_OF_PROOFS } from './board-table.ts';
@@ -22,7 +23,15 @@ function proofsOf(site: Site, here: Here, board: Board, from: number): Proof[] {
       const result = cell === null ? undefined : site.index.results.get(cell.result);
       const column = board.columns[place];
       if (cell === null || result === undefined || column === undefined) continue;
-      proofs.push(proofOf(site, here, result, column.decimals, whyLoose(site, result, cell.loose === null ? null : column)));
+      proofs.push(
+        proofOf(
+          site,
+          here,
+          result,
+          column.decimals,
+          whyLoose(site, result, cell.loose === null ? null : column),
+        ),
+      );
     }
   }
   return proofs;

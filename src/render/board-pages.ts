@@ -6,13 +6,13 @@ import { packBoardData } from '../core/packed-board-data.ts';
 import type { Page } from '../core/urls.ts';
 import type { Board } from '../store/types.ts';
 import { type BoardPaging, type BoardPart, boardView } from './board.ts';
-import { columnViews } from './board-columns.ts';
 import { boardChartsAddress, boardChartsView } from './board-charts.ts';
+import { columnViews } from './board-columns.ts';
 import { boardData } from './board-data.ts';
-import { hasBoardCharts } from './charts/board-charts.ts';
 import { embedView } from './board-embed.ts';
 import { dataFile, proofFiles, proofsName } from './board-files.ts';
 import { hasAverage, sortedRows } from './board-table.ts';
+import { hasBoardCharts } from './charts/board-charts.ts';
 import { type Framed, type Here, pageAt, type Site } from './frame.ts';
 import { scriptJson } from './proof.ts';
 import { rankedBy } from './ranked-by.ts';
@@ -102,7 +102,12 @@ export function* boardPages(site: Site, board: Board, page: RenderPage): Iterabl
     yield page('board-charts', `${boardChartsAddress(site, board)}index.html`, (here) =>
       boardChartsView(site, here, board),
     );
-  yield page('embed', `${folder}embed/index.html`, () => embedView(site, main, board, ranked, file.name), false);
+  yield page(
+    'embed',
+    `${folder}embed/index.html`,
+    () => embedView(site, main, board, ranked, file.name),
+    false,
+  );
   yield { path: `${folder}${file.name}`, content: file.content, listed: false };
   for (const { name, content } of proofFiles(site, main, board, proofs))
     yield { path: `${folder}${name}`, content, listed: false };
@@ -130,7 +135,8 @@ function ordersOf(
     path: `by/${PLAIN_KEY.test(key) && key.length <= 80 ? key : `column-${place + 1}`}/`,
   }));
   const average: Order = { key: 'average', name: '', place: 'average', path: 'by/average/' };
-  const all = hasAverage(board) && board.rows.some((row) => row.average !== null) ? [average, ...orders] : orders;
+  const all =
+    hasAverage(board) && board.rows.some((row) => row.average !== null) ? [average, ...orders] : orders;
   return all.filter(
     ({ key, place }) =>
       key !== ranked && (place === 'average' || board.rows.some((row) => row.cells[place] != null)),

@@ -5,9 +5,7 @@ import { unpackProof } from '../../src/core/proof.ts';
 import { auditView } from '../../src/render/audit.ts';
 import { benchmarkView, harnessCommand } from '../../src/render/benchmark.ts';
 import { benchmarksView } from '../../src/render/benchmarks.ts';
-import { boardView, printed, tableWidth } from '../../src/render/board.ts';
-import { columnKeys } from '../../src/render/board-columns.ts';
-import { boardLine, boardsView } from '../../src/render/boards.ts';
+import { boardsView } from '../../src/render/boards.ts';
 import { dataView } from '../../src/render/data.ts';
 import { contentPolicy, pageAnywhere, pageAt, type Site, siteOf } from '../../src/render/frame.ts';
 import { homeView } from '../../src/render/home.ts';
@@ -15,7 +13,6 @@ import { modelView } from '../../src/render/model.ts';
 import { licenses } from '../../src/render/model-facts.ts';
 import { modelsPages } from '../../src/render/models.ts';
 import { overallView } from '../../src/render/overall.ts';
-import { rankedBy } from '../../src/render/ranked-by.ts';
 import type { RenderContext } from '../../src/render/site.ts';
 import type { SiteData } from '../../src/store/types.ts';
 import { largeData, NO_OVERALL, sampleContext, sampleData, sampleModel } from './sample-data.ts';
@@ -26,109 +23,10 @@ function sampleSite(data: SiteData = sampleData(), more: Partial<RenderContext> 
 }
 
 const site = sampleSite();
-const here = pageAt('boards/open_llm_v2/index.html');
-const board = boardView(site, here, site.data.boards[0] as SiteData['boards'][number]);
 const modelNamed = (id: string) =>
   site.data.models.find((model) => model.id === id) as SiteData['models'][number];
 const benchmarkNamed = (id: string) =>
   site.data.benchmarks.find((benchmark) => benchmark.id === id) as SiteData['benchmarks'][number];
-
-describe('a board', () => {
-  it('shares ranks and leaves the unranked without one', () => {
-    expect(board.rows.map(({ rank }) => rank)).toEqual(['1=', '1=', '3', '–']);
-  });
-
-  it('has no average where the rule wants more, and never a zero for what is missing', () => {
-    const minerva = board.rows.find((row) => row.model.id === 'Minerva 8B');
-    expect(minerva).toMatchObject({ average: '–', averageHref: '', coverage: '2 of 6' });
-    expect(minerva?.cells.filter((cell) => cell === null)).toHaveLength(4);
-  });
-
-  it('states shots and metric in every column', () => {
-    expect(board.columns.map(({ under }) => under.split(' · ').length)).toEqual(board.columns.map(() => 2));
-  });
-
-  it('marks the rows that lack a cell, and counts those that do not', () => {
-    expect(board.rows.map(({ partial }) => partial)).toEqual(
-      [false, false, true, false].map((_, place) => board.rows[place]?.cells.includes(null)),
-    );
-    expect(board.partial).toMatch(/^\d complete rows?$/);
-  });
-
-  it('shows from where to where claims differ, in the cell and with its cause in the proof', () => {
-    const cells = board.rows.flatMap((row) => row.cells).filter((cell) => cell !== null);
-    const differing = cells.filter((cell) => cell.differs);
-    expect(differing.length).toBeGreaterThan(0);
-    for (const cell of differing) expect(cell.spread).toMatch(/^\d+\.\d+–\d+\.\d+$/);
-    expect(cells.filter((cell) => !cell.differs).every((cell) => cell.spread === '')).toBe(true);
-  });
-
-  it('leads from every number to its place in a card', () => {
-    const cells = board.rows.flatMap((row) => row.cells).filter((cell) => cell !== null);
-    expect(cells.every((cell) => /^\.\.\/\.\.\/models\/.+\/#L\d+C\d+$/.test(cell.href))).toBe(true);
-  });
-
-  it('carries a proof for each number, in the order of the page', () => {
-    const packed = JSON.parse(board.proofs);
-    const cells = board.rows.flatMap((row) => row.cells).filter((cell) => cell !== null);
-    cells.forEach((cell, place) => {
-      const proof = unpackProof(packed, place);
-      expect(proof?.values[0]?.score.toFixed(2)).toBe(cell.score);
-      expect(proof?.loose ?? '').toBe(cell.loose);
-    });
-    expect(packed.proofs).toHaveLength(cells.length);
-  });
-
-  it('marks who says so, what differs and what fits loosely', () => {
-    const spark = board.rows[0]?.cells;
-    expect(spark?.[0]).toMatchObject({ mark: 'leaderboard', differs: false, loose: '', best: true });
-    expect(spark?.[1]).toMatchObject({ differs: true });
-    expect(spark?.[5]).toMatchObject({ mark: 'self', loose: 'measured with 0 shots' });
-  });
-
-  it('links averages to the section of the model that explains them', () => {
-    expect(board.rows[0]?.averageHref).toBe('../../models/arcee-ai/Arcee-Spark/#board-open_llm_v2');
-    const view = modelView(site, pageAt('models/x/index.html'), modelNamed('arcee-ai/Arcee-Spark'));
-    expect(view.groups.map(({ id }) => id)).toContain('board-open_llm_v2');
-  });
-
-  it('sorts ascending first where lower is better', () => {
-    const perplexity = site.data.boards[1] as SiteData['boards'][number];
-    const view = boardView(site, here, perplexity);
-    expect(view.columns[0]).toMatchObject({ first: 'ascending', lowerIsBetter: true });
-    expect(view.hasAverage).toBe(false);
-    expect(view.sorted).toBe('lambada');
-  });
-
-  it('without an average is led by the column that ranks it', () => {
-    const original = site.data.boards[0] as SiteData['boards'][number];
-    const unaveraged = { ...original, rows: original.rows.map((row) => ({ ...row, average: null })) };
-    expect(rankedBy(original)).toBe('average');
-    expect(rankedBy(unaveraged)).toBe(0);
-    expect(
-      rankedBy({ ...unaveraged, rows: unaveraged.rows.map((row) => ({ ...row, rank: null })) }),
-    ).toBeNull();
-    const line = boardLine(site, here, unaveraged);
-    expect(line.measure).toBe('IFEval');
-    expect(line.leaders[0]?.score).toBe('56.21');
-  });
-
-  it('tells columns of one benchmark apart in its address', () => {
-    const column = { metric: 'acc', shots: null, setting: null, decimals: 1, higher_is_better: true };
-    const columns = ['a', 'b', 'a', 'a'].map((benchmark) => ({ ...column, benchmark }));
-    expect(columnKeys(columns)).toEqual(['a', 'b', 'a-2', 'a-3']);
-  });
-
-  it('keeps the exact value beside a text that rounds it', () => {
-    expect(printed(25.5383, 2)).toEqual({ score: '25.54', exact: '25.5383' });
-    expect(printed(25.5, 2)).toEqual({ score: '25.50', exact: '' });
-    expect(printed(-3, 0)).toEqual({ score: '−3', exact: '' });
-  });
-
-  it('asks for more room with more columns', () => {
-    expect([1, 5, 8, 20].map((columns) => tableWidth(columns, true))).toEqual([1, 2, 4, 4]);
-  });
-});
 
 describe('a benchmark', () => {
   const at = pageAt('benchmarks/x/index.html');
