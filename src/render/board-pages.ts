@@ -23,8 +23,12 @@ export const MOST_ROWS_ON_ONE_PAGE = 1000;
 /** Rows on each page of a longer board. */
 export const ROWS_ON_A_PAGE = 500;
 
-/** Boards of more columns or rows have no pages by column: they would outweigh the rest of the site. */
+/**
+ * Pages by column are for boards of so many columns, and so many numbers on all of these pages together: beyond that
+ * they would outweigh the rest of the site.
+ */
 const MOST_SORTED_COLUMNS = 12;
+const MOST_SORTED_NUMBERS = 50_000;
 
 /** Renders one page of a site. */
 type RenderPage = (template: string, path: string, view: (here: Here) => Framed, listed?: boolean) => Page;
@@ -127,7 +131,9 @@ function ordersOf(
   columns: readonly { readonly key: string; readonly name: string }[],
   ranked: string,
 ): Order[] {
-  if (columns.length > MOST_SORTED_COLUMNS || board.rows.length < 2) return [];
+  const numbers = board.rows.length * columns.length ** 2;
+  if (board.rows.length < 2 || columns.length > MOST_SORTED_COLUMNS || numbers > MOST_SORTED_NUMBERS)
+    return [];
   const orders: Order[] = columns.map(({ key, name }, place) => ({
     key,
     name,
