@@ -634,8 +634,22 @@ export function sampleData(): SiteData {
   };
 }
 
+/** Models that differ in nothing but a number. */
+function plainModel(row: number) {
+  const size = (row % 9) + 1;
+  return {
+    id: `organisation-${row % 97}/model-${row}-${size}B-instruct`,
+    facts: { licenses: ['apache-2.0'], parameters: size, type: 'chat' } as const,
+    line: 20,
+  };
+}
+
 /** One board of `rows` models and `columns` benchmarks, to see what volume does. */
-export function largeData(rows: number, columns: number): SiteData {
+export function largeData(
+  rows: number,
+  columns: number,
+  made: (row: number) => { id: string; facts: Partial<Model>; line: number } = plainModel,
+): SiteData {
   serial = 0;
   const benchmarks = Array.from({ length: columns }, (_, place) =>
     sampleBenchmark(`bench_${place}`, `Benchmark ${place + 1}`, {
@@ -650,11 +664,9 @@ export function largeData(rows: number, columns: number): SiteData {
   const boardRows: BoardRow[] = [];
   const standings: Standing[] = [];
   for (let row = 0; row < rows; row++) {
-    const model = `organisation-${row % 97}/model-${row}-${(row % 9) + 1}B-instruct`;
+    const { id: model, facts, line: firstLine } = made(row);
     const path = `${model}/README.md`;
-    models.push(
-      sampleModel(model, { card: path, licenses: ['apache-2.0'], parameters: (row % 9) + 1, type: 'chat' }),
-    );
+    models.push(sampleModel(model, { card: path, ...facts }));
     cards.push({
       path,
       file: `cards/${path}`,
@@ -669,7 +681,7 @@ export function largeData(rows: number, columns: number): SiteData {
     const cells = benchmarks.map(({ id, name }, column) => {
       const score = Number((((row * 7919 + column * 104729) % 9000) / 100 + 5).toFixed(2));
       sum += score;
-      const line = 20 + column;
+      const line = firstLine + column * (firstLine > 20 ? 16 : 1);
       const claim = sampleClaim(path, line, String(score), {
         because: [
           'the model is the card’s own',

@@ -9,7 +9,8 @@ export function deadLinks(site: BuiltSite, basePath = '/'): string[] {
 }
 
 function deadLinksOf(site: BuiltSite, page: string, basePath: string): string[] {
-  const base = new URL(page, `https://site.test${basePath}`);
+  const own = new URL(page, `https://site.test${basePath}`);
+  const base = new URL(/<base href="([^"]*)"/.exec(site.read(page))?.[1] ?? '', own);
   const links = [...site.read(page).matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map((match) =>
     (match[1] as string).replaceAll('&amp;', '&').replaceAll('&#x26;', '&'),
   );
