@@ -41,15 +41,21 @@ function placesByPart(table: HTMLTableElement): Map<HTMLAnchorElement, Place> {
   return places;
 }
 
+/** Where a link's proof stands; links that a script has made say so themselves, as "part:place". */
+function placeOf(places: ReadonlyMap<HTMLAnchorElement, Place>, link: HTMLAnchorElement): Place | undefined {
+  const [part, place] = link.dataset.proof?.split(':').map(Number) ?? [];
+  return part === undefined || place === undefined ? places.get(link) : { part, place };
+}
+
 function sourceOf(
   places: ReadonlyMap<HTMLAnchorElement, Place>,
   load: (part: number) => Promise<PackedProofs>,
 ): ProofSource {
   const parts = new Map<number, Promise<PackedProofs>>();
   return {
-    has: (link) => places.has(link),
+    has: (link) => placeOf(places, link) !== undefined,
     async proofOf(link) {
-      const at = places.get(link);
+      const at = placeOf(places, link);
       if (at === undefined) return undefined;
       const loading = parts.get(at.part) ?? load(at.part);
       parts.set(at.part, loading);
