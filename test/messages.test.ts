@@ -75,7 +75,8 @@ describe('messages', () => {
     const other = loadMessages(MESSAGES, code);
     expect(other.code).toBe(code);
     const own = new Set(readdirSync(join(MESSAGES, code), { recursive: true, encoding: 'utf8' }).sort());
-    expect([...own]).toEqual(readdirSync(join(MESSAGES, 'en'), { recursive: true, encoding: 'utf8' }).sort());
+    const files = new Set(readdirSync(join(MESSAGES, 'en'), { recursive: true, encoding: 'utf8' }));
+    expect([...own].filter((file) => !files.has(file))).toEqual([]);
     for (const [key, message] of english)
       expect([key, placesOf(other.all.get(key) as Message)]).toEqual([key, placesOf(message)]);
   });
