@@ -12,10 +12,15 @@ export function foldCase(name: string): string {
 
 /** `foldCase` without the accents of Latin, Greek and Cyrillic letters; marks that make another letter elsewhere stay. */
 export function foldAccents(name: string): string {
+  // Most names: nothing to normalise, and ten times as fast.
+  if (/^[ -~]*$/.test(name)) return name.replace(/ {2,}/g, ' ').trim().toLowerCase();
   return foldCase(name)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]+/g, '')
-    .normalize('NFC');
+    .normalize('NFC')
+    // A lone accent has become a space without one.
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /**

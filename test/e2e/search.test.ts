@@ -29,6 +29,7 @@ const chosen = () => page.locator('[role="option"][aria-selected="true"]');
 async function open(query: string): Promise<void> {
   await page.keyboard.press('/');
   await page.keyboard.type(query);
+  await page.locator('.finder-key').waitFor();
   await options().first().waitFor();
 }
 
@@ -89,6 +90,15 @@ describe('the search by keyboard', () => {
       await input().fill(query);
       expect(await options().first().locator('.title').textContent(), query).toBe(title);
     }
+  });
+
+  test('offers the lists of everything before anything is typed', async () => {
+    await page.goto(site.url + PAGE_KINDS.model);
+    await open('');
+    expect(await options().allTextContents()).toEqual(expect.arrayContaining(['Models', 'Organisations']));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${site.url}boards/`);
   });
 
   test('says how many it found, and that it found nothing', async () => {

@@ -2,7 +2,7 @@
  * The search in its dialog: a combobox with a list of finds, by the pattern of the ARIA Authoring Practices Guide. The
  * focus stays in the field; arrows choose a find, Enter goes to it or to the page with all of them, Escape closes.
  */
-import type { Search } from '../../core/search-rank.ts';
+import type { Found, Search } from '../../core/search-rank.ts';
 import { element } from '../element.ts';
 import { t } from '../language.ts';
 import { findLink, foundSentence } from './finds.ts';
@@ -12,8 +12,17 @@ import { isShortcutOn, setShortcut } from './shortcut.ts';
 const MOST_OF_A_KIND = 5;
 const MOST_ALONE = 12;
 
-/** Brings the dialog to life; `root` is the way to the site's root, `page` the address of the page with all finds. */
-export function startBox(dialog: HTMLDialogElement, search: Search, root: string, page: string): void {
+/**
+ * Brings the dialog to life; `start` is shown where nothing is typed. `root` is the way to the site's root, `page` the
+ * address of the page with all finds.
+ */
+export function startBox(
+  dialog: HTMLDialogElement,
+  search: Search,
+  start: Found,
+  root: string,
+  page: string,
+): void {
   const input = dialog.querySelector('input') as HTMLInputElement;
   const results = dialog.querySelector('.finder-results') as HTMLElement;
   const list = element('div', { role: 'listbox', id: 'search-finds', 'aria-label': t('search.finds') });
@@ -47,7 +56,7 @@ export function startBox(dialog: HTMLDialogElement, search: Search, root: string
 
   const show = () => {
     const query = input.value;
-    const found = search(query);
+    const found = query.trim() === '' ? start : search(query);
     const most = found.groups.length === 1 ? MOST_ALONE : MOST_OF_A_KIND;
     const groups = found.groups.map(({ kind, entries }) => {
       const heading = element('div', { class: 'finder-kind', id: `search-${kind}`, role: 'presentation' });

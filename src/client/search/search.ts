@@ -9,7 +9,12 @@ const link = document.querySelector<HTMLAnchorElement>('a[data-search]');
 const root = link?.dataset.root ?? '';
 const dialog = document.querySelector<HTMLDialogElement>('dialog.finder');
 const place = document.querySelector<HTMLElement>('[data-search-page]');
-const search = makeSearch(unpackSearch(cardboardSearch ?? {}));
+const entries = unpackSearch(cardboardSearch ?? {});
+const search = makeSearch(entries);
 
-if (dialog !== null && link !== null) startBox(dialog, search, root, link.href);
+if (dialog !== null && link !== null) {
+  const pages = entries.filter(({ kind }) => kind === 'page');
+  const start = { count: pages.length, groups: [{ kind: 'page' as const, entries: pages }] };
+  startBox(dialog, search, start, root, link.href);
+}
 if (place !== null) startPage(place, search, root);

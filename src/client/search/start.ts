@@ -9,7 +9,7 @@ function searchForm(...more: Node[]): HTMLFormElement {
     type: 'search',
     name: 'q',
     'aria-label': t('search.label'),
-    placeholder: t('search.label'),
+    placeholder: t('search.placeholder'),
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: 'false',

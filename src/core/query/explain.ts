@@ -13,7 +13,7 @@ export function explainQuery({ names, filters }: Query, fields: QueryFields, lan
 }
 
 /** One filter in words: "name has no instruct", "size is at least 7B", "not flagged". */
-export function explainFilter(filter: Filter, fields: QueryFields, language: Language): string {
+function explainFilter(filter: Filter, fields: QueryFields, language: Language): string {
   const { t } = language;
   if (filter.kind === 'without') return t('query.name-has-not', { words: filter.text });
   const not = filter.not ? '-not' : '';

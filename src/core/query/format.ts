@@ -15,7 +15,7 @@ export function formatQuery({ names, filters }: Query, fields: QueryFields): str
 }
 
 /** One filter as it is written in a search: "license:mit", "-instruct". */
-export function formatFilter(filter: Filter, fields: QueryFields): string {
+function formatFilter(filter: Filter, fields: QueryFields): string {
   if (filter.kind === 'without') return `-${quoteWord(filter.text)}`;
   const not = filter.not ? '-' : '';
   if (filter.kind === 'flag') return `${not}${FLAG_FIELD}:${filter.flags.map(quoteValue).join(',')}`;

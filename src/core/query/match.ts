@@ -23,7 +23,7 @@ export function compileQuery({ names, filters }: Query, fields: QueryFields): Ro
 const COSTS = { flag: 0, number: 1, text: 2, without: 3 } as const;
 
 /** The test of one filter alone, which tells how many rows it leaves. */
-export function compileFilter(filter: Filter, fields: QueryFields): RowTest {
+function compileFilter(filter: Filter, fields: QueryFields): RowTest {
   if (filter.kind === 'without') {
     const has = nameTest(filter.text);
     return ({ text }) => !has(text);

@@ -1,5 +1,6 @@
 /** What models may be searched by: the fields of every list of models, and a row made of a model's facts. */
 import { compareNames } from '../compare.ts';
+import { once } from '../once.ts';
 import { MODEL_TYPES, type ModelType, type Origin } from '../result.ts';
 import { searchText } from './name-match.ts';
 import type { FieldValue, NumberField, QueryFields, QueryRow, TextField } from './types.ts';
@@ -130,8 +131,11 @@ export function modelRow(facts: ModelFacts, score: (name: string) => number | nu
     model: [facts.id],
   };
   const flags: ReadonlySet<string> = new Set(facts.flags);
+  const text = once(() => searchText([facts.id, ...facts.names]));
   return {
-    text: searchText([facts.id, ...facts.names]),
+    get text() {
+      return text();
+    },
     field: (name) => texts[name as TextName] ?? [],
     number: (name) => (name === SIZE.name ? facts.parameters : score(name)),
     flag: (name) => flags.has(name),

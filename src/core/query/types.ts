@@ -3,11 +3,11 @@
  * the language. The functions over these types, all pure, none throws:
  *
  * - parse.ts: `parseQuery(text, fields): { query, messages }`
- * - match.ts: `compileQuery(query, fields): (row) => boolean`, `compileFilter(filter, fields): (row) => boolean`
- * - format.ts: `formatQuery(query, fields): string`, `formatFilter(filter, fields): string`
+ * - match.ts: `compileQuery(query, fields): (row) => boolean`
+ * - format.ts: `formatQuery(query, fields): string`
  * - complete.ts: `completeQuery(text, caret, fields, most?): { from, to, items }`
- * - explain.ts: `explainQuery(query, fields, language): string[]`, `explainFilter(filter, fields, language): string`;
- *   a message's sentence is `language.t(message.key, message.values)`
+ * - explain.ts: `explainQuery(query, fields, language): string[]`; a message's sentence is
+ *   `language.t(message.key, message.values)`
  * - model-fields.ts: `modelFields(models, scores): QueryFields`, `modelRow(facts, score): QueryRow`
  * - board-rows.ts: `boardFacts(data): ModelFacts[]`, `boardFields(data, facts): QueryFields`
  * - name-match.ts: `searchText(names): string`, for `QueryRow.text`
