@@ -61,7 +61,8 @@ export function startAuditFilter(): void {
       const shown = parts.filter(({ section }) => !section.hasAttribute('data-off')).length;
       announce(t('audit-filter.shown', { count: shown }));
     });
-    tools.append(element('label', { for: `filter-${name}` }, t(`audit-filter.${name}`)), lists[name]);
+    const label = element('label', { for: `filter-${name}` }, t(`audit-filter.${name}`));
+    tools.append(element('span', { class: 'pick' }, label, lists[name]));
   }
   restore();
   addEventListener('popstate', restore);

@@ -71,8 +71,9 @@ export interface AuditView extends Framed {
   /** Every rule that found something. */
   readonly groups: readonly RuleView[];
   readonly holding: ListView<HoldingView>;
-  /** Whether there is enough to want a filter. */
+  /** Whether there is enough to want a filter, and lists of rules and kinds to choose from. */
   readonly filtered: boolean;
+  readonly listed: boolean;
   /** "12 claims of 245 …"; the empty string where none was. */
   readonly held: string;
   readonly reasons: readonly HeldGroupView[];
@@ -201,6 +202,7 @@ export function auditView(site: Site, here: Here): AuditView {
     groups,
     holding: listOf(site, holding, MOST_ROWS, (finding) => holdingView(site, here, finding)),
     filtered: findings.length > MOST_OPEN,
+    listed: groups.length + Math.min(1, holding.length) > 1,
     held: held.length === 0 ? '' : t('audit.held.some', { count: held.length, of: claims.length }),
     reasons: heldGroups(site, here, held),
     diagnostics: countBy(diagnostics, ({ code }) => code).map(([code, count]) => {

@@ -1,4 +1,5 @@
 /** How much room a benchmark leaves, in words and as a bar: the best result, the ceiling, and what chance alone moves. */
+import { decimalsOf } from '../core/format.ts';
 import type { Result } from '../core/result.ts';
 import type { BenchmarkRecord } from '../store/types.ts';
 import type { Here, Site } from './frame.ts';
@@ -22,7 +23,13 @@ export interface SaturationView {
   /** The sentences behind it. */
   readonly sentences: readonly string[];
   /** Shares of the way from guessing to the ceiling, 0 to 100: up to the best, and where chance may have put it. */
-  readonly bar: { readonly best: number; readonly from: number; readonly to: number };
+  readonly bar: {
+    readonly best: number;
+    readonly from: number;
+    readonly to: number;
+    /** What people score; null where nobody measured it. */
+    readonly human: number | null;
+  };
   readonly floor: string;
   readonly ceiling: string;
 }
@@ -55,6 +62,8 @@ export function saturationView(
     return Number(Math.min(100, Math.max(0, share)).toFixed(2));
   };
   const margin = found.margin ?? 0;
+  const entry = site.context.registry.benchmark(benchmark.id);
+  const human = first.metric === benchmark.metric ? (entry?.human_score ?? null) : null;
   return {
     verdict: t(`benchmark.saturation.${found.state}`),
     best: {
@@ -76,13 +85,19 @@ export function saturationView(
         : items === null || best.stderr !== null
           ? t('benchmark.saturation.stated', { margin: say(found.margin, 2) })
           : t('benchmark.saturation.chance', { margin: say(found.margin, 2), items: count(items) }),
+      human === null ? '' : t('benchmark.saturation.human', { score: say(human, decimalsOf(human)) }),
       found.level === null
         ? ''
         : found.level === 0
           ? t('benchmark.saturation.alone')
           : t('benchmark.saturation.level', { count: found.level }),
     ].filter((sentence) => sentence !== ''),
-    bar: { best: place(best.score), from: place(best.score - margin), to: place(best.score + margin) },
+    bar: {
+      best: place(best.score),
+      from: place(best.score - margin),
+      to: place(best.score + margin),
+      human: human === null ? null : place(human),
+    },
     floor: t(baseline === null ? 'benchmark.saturation.lowest' : 'benchmark.saturation.guessing', {
       score: String(floor),
     }),

@@ -16,6 +16,7 @@ import { licenseAnchor } from './licenses.ts';
 import { type LineageNode, lineageView, type ModelLink } from './lineage.ts';
 import { editUrl, externalUrl, hubDataset, hubModel } from './links.ts';
 import { type AuthorView, authorView } from './model-author.ts';
+import { type BadgesView, badgesView } from './model-badges.ts';
 import { type DisagreementsView, disagreementsView } from './model-disagreements.ts';
 import { type LicenseView, licenses, modelLine } from './model-facts.ts';
 import { basesOf, factsOf, type GlancePart, glanceOf, MOST_LISTED, shownName } from './model-glance.ts';
@@ -78,6 +79,7 @@ export interface ModelView extends Framed {
   /** BibTeX: what the card gives, and an entry for this page. */
   readonly citations: readonly string[];
   readonly citePage: string;
+  readonly badges: BadgesView | null;
   /** Proofs for the page's script, or the empty string where each row has its own. */
   readonly packed: string;
   readonly card: {
@@ -164,6 +166,7 @@ function jumpsOf(site: Site, view: Omit<ModelView, 'jumps' | 'frame'>): ModelVie
     jump('checked', view.findings.length > 0, view.findings.length),
     jump('author', view.author !== null),
     jump('cite', true),
+    jump('badges', view.badges !== null),
     jump('card', view.card !== null),
   ].flat();
 }
@@ -240,6 +243,7 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
       id: model.id,
       address: home === null ? null : `${home}/${urls.model(model.id)}`,
     }),
+    badges: badgesView(site, here, model),
     packed,
     card: cardView(site, here, card, groups),
   };

@@ -13,10 +13,7 @@ it.each([
     '<td align="right" class="claim held" id="L1C2" title="Held: GSM8K">',
     '<td align="right" class="claim held" id="L1C2" title="&lt;card.held>: GSM8K">',
   ],
-  [
-    '<span class="image">image: image</span>',
-    '<span class="image">&lt;card.image>: image</span>',
-  ],
+  ['<span class="image">image: image</span>', '<span class="image">&lt;card.image>: image</span>'],
 ])('%s', (html, said) => expect(sayCard(t, html)).toBe(said));
 
 it.each([

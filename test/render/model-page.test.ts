@@ -62,6 +62,7 @@ describe('a model at a glance', () => {
       '#results',
       '#checked',
       '#cite',
+      '#badges',
       '#card',
     ]);
     expect(viewOf(siteWith(), 'Minerva 8B').jumps.map(({ href }) => href)).toEqual(['#results', '#cite']);
@@ -103,6 +104,22 @@ describe('disagreements', () => {
       ['34.04', '−3.10', 'the card of acme/Zephyr-7B'],
     ]);
     expect(viewOf(siteWith(), 'acme/Zephyr-7B').disagreements).toBeNull();
+  });
+});
+
+describe('badges', () => {
+  it('are those of the benchmarks with most models, as Markdown with whole addresses where the site knows its own', () => {
+    const { badges } = viewOf(siteWith(), SPARK);
+    expect(badges?.badges).toHaveLength(4);
+    expect(badges?.badges[0]?.markdown).toMatch(
+      /^\[!\[.+ \(0-shot\): .+ %\]\(\/badges\/arcee-ai\/Arcee-Spark\/\w+\.svg\)\]\(\/models\/arcee-ai\/Arcee-Spark\/\)$/,
+    );
+    expect(badges?.note).toMatch(/put the address of this site/);
+    const context = sampleContext();
+    const config = { ...context.config, baseUrl: 'https://example.org', basePath: '/x/' };
+    const known = viewOf(siteOf(sampleData(), { ...context, config }), SPARK).badges;
+    expect(known?.badges[0]?.markdown).toContain('(https://example.org/x/badges/');
+    expect(viewOf(siteWith(), 'Minerva 8B').badges).toBeNull();
   });
 });
 

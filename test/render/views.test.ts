@@ -272,7 +272,10 @@ describe('the other pages', () => {
       (_, place) => ({ ...average, id: `f${place}` }) as (typeof data.findings)[number],
     );
     const view = auditView(sampleSite({ ...data, findings: many }), pageAt('audit/index.html'));
-    expect(view).toMatchObject({ filtered: true, holding: { folded: 'Show 200', more: '50 more in audit.json' } });
+    expect(view).toMatchObject({
+      filtered: true,
+      holding: { folded: 'Show 200', more: '50 more in audit.json' },
+    });
     expect(view.holding.shown).toHaveLength(200);
   });
 
