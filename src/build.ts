@@ -4,7 +4,7 @@ import { findCopies } from './audit/copies.ts';
 import { auditDiagnostics } from './audit/diagnostics.ts';
 import { recomputeOpenLlm2 } from './audit/open-llm-2.ts';
 import { audit } from './audit/rules.ts';
-import type { CardReading } from './core/card.ts';
+import type { CardDays, CardReading } from './core/card.ts';
 import type { Claim } from './core/claim.ts';
 import type { Config } from './core/config.ts';
 import type { Diagnostic } from './core/diagnostic.ts';
@@ -25,8 +25,10 @@ export interface BuildOptions {
   readonly config: Config;
   /** The store's file, which is the cache too; null keeps nothing. */
   readonly cacheFile: string | null;
-  /** Path of a card → the day it was added ("2026-11-21"), where somebody knows. */
-  readonly addedOn?: ReadonlyMap<string, string>;
+  /** By path of a card, where somebody knows. */
+  readonly days?: ReadonlyMap<string, CardDays>;
+  /** Folder of a site built before, which this one is compared with: its own output too. */
+  readonly since?: string | null;
   /** Folder of the site's prose; default: the one that comes with Cardboard. */
   readonly content?: string;
   readonly effects: Effects;
@@ -94,7 +96,7 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
           ...normalized,
           recomputed: recomputeOpenLlm2(normalized.claims, read.registry),
           copies: findCopies(read.readings, normalized.claims, normalized.results),
-          cards: read.readings.map((reading) => recordOf(reading, normalized, options.addedOn)),
+          cards: read.readings.map((reading) => recordOf(reading, normalized, options.days)),
           diagnostics,
           registry: read.registry,
         }),
@@ -109,6 +111,7 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
       content: options.content ?? join(PACKAGE, 'content'),
       cards: options.folder,
       out: options.out,
+      since: options.since ?? null,
       timed,
       effects,
     });
@@ -141,17 +144,19 @@ function auditOf(normalized: Normalized, { registry, readings }: Readings) {
 function recordOf(
   reading: CardReading,
   normalized: Normalized,
-  addedOn: ReadonlyMap<string, string> | undefined,
+  days: ReadonlyMap<string, CardDays> | undefined,
 ): CardRecord {
   const claims = claimsByCard(normalized).get(reading.path) ?? [];
   const accepted = claims.filter((claim) => claim.status === 'accepted').length;
+  const known = days?.get(reading.path);
   return {
     path: reading.path,
     file: reading.file,
     model: reading.identity.id,
     hash: reading.hash,
     html: reading.html,
-    added: addedOn?.get(reading.path) ?? null,
+    added: known?.added ?? null,
+    changed: known !== undefined && known.changed > known.added ? known.changed : null,
     accepted,
     held: claims.length - accepted,
   };

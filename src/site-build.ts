@@ -1,5 +1,7 @@
 /** The last stages of a build: from the store to a finished site in the output folder. */
 import { join } from 'node:path';
+import { type Changes, changesSince } from './core/changes.ts';
+import { claimId } from './core/claim.ts';
 import { type Config, siteAddress } from './core/config.ts';
 import type { Diagnostic } from './core/diagnostic.ts';
 import { makeLanguage } from './core/language.ts';
@@ -18,11 +20,13 @@ import { loadTemplates } from './render/template.ts';
 import { collectAssets } from './site/assets.ts';
 import { readContent } from './site/content.ts';
 import { drawWith } from './site/draw.ts';
+import { readEarlier } from './site/earlier.ts';
 import { idleTexts, loadMessages } from './site/messages.ts';
 import { findTheme } from './site/theme.ts';
 import { makeUrls } from './site/urls.ts';
 import { writeSite } from './site/write.ts';
 import type { Store } from './store/store.ts';
+import type { SiteData } from './store/types.ts';
 import { VERSION } from './version.ts';
 
 /** Runs a stage and notes its time; `count` says how many things it made. */
@@ -39,6 +43,8 @@ export interface SiteInput {
   /** Folder of the cards: never written to. */
   readonly cards: string;
   readonly out: string;
+  /** Folder of the site to compare with, or null. */
+  readonly since: string | null;
   readonly timed: Timed;
   readonly effects: Effects;
 }
@@ -86,6 +92,7 @@ export async function buildSite(
     title,
     html: renderArticle(markdown, (directive) => registryTable(directive, registry, addressOf)),
   }));
+  const changes = changesOf(input.since, data);
   const templates = loadTemplates(join(packageFolder, 'templates'), language.t, theme.templates);
   let downloads: readonly Download[] = [];
   let pages = 0;
@@ -93,7 +100,17 @@ export async function buildSite(
   // Put together once the data is written, which pages speak of.
   const site = once((): Site => {
     const version = VERSION;
-    return siteOf(data, { config, registry, urls, templates, language, content, version, downloads });
+    return siteOf(data, {
+      config,
+      registry,
+      urls,
+      templates,
+      language,
+      content,
+      version,
+      downloads,
+      changes,
+    });
   });
   const everyPage = function* () {
     for (const page of renderPages(site())) {
@@ -136,4 +153,13 @@ export async function buildSite(
   );
   const diagnostics = [...templates.diagnostics, ...idleTexts(messages, templates.sources)];
   return { boards: data.boards.length, pages, written: counts.written, diagnostics };
+}
+
+/** What changed since an earlier site; null where there is none to compare with. */
+function changesOf(since: string | null, { results, claims, cards }: SiteData): Changes | null {
+  const earlier = since === null ? null : readEarlier(since);
+  if (earlier === null) return null;
+  const days = new Map(cards.map((card) => [card.path, card.changed ?? card.added]));
+  const ofClaim = new Map(claims.map((claim) => [claimId(claim), days.get(claim.card) ?? null]));
+  return changesSince(earlier, results, (result) => ofClaim.get(result.claims[0] ?? '') ?? null);
 }

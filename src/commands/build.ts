@@ -11,6 +11,7 @@ export interface BuildArguments {
   readonly config?: string;
   readonly baseUrl?: string;
   readonly basePath?: string;
+  readonly since?: string;
   readonly strict?: boolean;
   readonly timings?: boolean;
   /** False where `--no-cache` is given. */
@@ -31,9 +32,10 @@ export async function runBuild(terminal: Terminal, folder: string, given: BuildA
   });
   try {
     const cacheFile = given.cache ? CACHE_FILE : null;
-    const addedOn = await readHistory(folder);
+    const days = await readHistory(folder);
+    const since = given.since ?? null;
     const { effects } = progress;
-    const summary = await build({ folder, out: given.out, config, cacheFile, addedOn, effects });
+    const summary = await build({ folder, out: given.out, config, cacheFile, days, since, effects });
     progress.finish();
     const { calledAs } = terminal;
     const options = { folder, timings: given.timings ?? false, calledAs, workingFolder: process.cwd() };

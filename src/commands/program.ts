@@ -70,6 +70,7 @@ function makeProgram(terminal: Terminal, finish: (code: number) => void): Comman
     .option('--config <file>', 'the config (default: cardboard.config.yml, if there is one)')
     .option('--base-url <url>', 'address of the published site, for the sitemap and canonical links')
     .option('--base-path <path>', 'path the site lives below, such as /leaderboard/')
+    .option('--since <folder>', 'a site built before, to list what changed since')
     .option('--strict', 'let warnings fail the command too')
     .option('--timings', 'show how much every stage handled')
     .option('--no-cache', 'read every card anew')

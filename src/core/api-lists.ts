@@ -1,5 +1,6 @@
 /** The lists, benchmarks, boards and the index of the JSON API, version 1; core/api.ts has models and results. */
 import type { API_VERSION, ApiBand, ApiModelSummary, ApiResultSummary } from './api.ts';
+import type { Changes } from './changes.ts';
 import type { Origin } from './result.ts';
 
 /** `models.json`: every model, by id. */
@@ -106,6 +107,11 @@ export interface ApiBoard extends ApiBoardSummary {
 export interface ApiBoards {
   readonly api_version: typeof API_VERSION;
   readonly boards: readonly ApiBoardSummary[];
+}
+
+/** `changes.json`: what changed between builds, where the site was compared with one before. */
+export interface ApiChanges extends Changes {
+  readonly api_version: typeof API_VERSION;
 }
 
 /** `index.json`: what there is. */

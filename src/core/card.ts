@@ -76,6 +76,13 @@ export const NO_METADATA: CardMetadata = {
   parameters: null,
 };
 
+/** The days of a card that its history knows, as "2026-11-21". */
+export interface CardDays {
+  readonly added: string;
+  /** Of its last change; the day it was added where there was none. */
+  readonly changed: string;
+}
+
 /** The outcome of reading one card: everything later stages need, and all that is cached. */
 export interface CardReading {
   readonly path: string;

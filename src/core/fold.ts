@@ -14,13 +14,15 @@ export function foldCase(name: string): string {
 export function foldAccents(name: string): string {
   // Most names: nothing to normalise, and ten times as fast.
   if (/^[ -~]*$/.test(name)) return name.replace(/ {2,}/g, ' ').trim().toLowerCase();
-  return foldCase(name)
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]+/g, '')
-    .normalize('NFC')
-    // A lone accent has become a space without one.
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return (
+    foldCase(name)
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]+/g, '')
+      .normalize('NFC')
+      // A lone accent has become a space without one.
+      .replace(/\s+/gu, ' ')
+      .trim()
+  );
 }
 
 /**

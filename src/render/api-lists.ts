@@ -6,8 +6,10 @@ import type {
   ApiBoard,
   ApiBoardCell,
   ApiBoardSummary,
+  ApiChanges,
   ApiIndex,
 } from '../core/api-lists.ts';
+import type { Changes } from '../core/changes.ts';
 import type { Result } from '../core/result.ts';
 import type { BenchmarkRecord, Board, BoardCell } from '../store/types.ts';
 import { apiResultSummary } from './api-results.ts';
@@ -125,6 +127,11 @@ export function apiBoard(site: Site, board: Board): ApiBoard {
   };
 }
 
+/** What changed since earlier builds. */
+export function apiChanges({ counts, changes }: Changes): ApiChanges {
+  return { api_version: API_VERSION, counts, changes };
+}
+
 /** What there is. `address` is the published site's, without a slash at its end, or null. */
 export function apiIndex(site: Site, address: string | null): ApiIndex {
   const { config, version, downloads } = site.context;
@@ -143,7 +150,12 @@ export function apiIndex(site: Site, address: string | null): ApiIndex {
       boards: data.boards.length,
       results: data.results.length,
     },
-    lists: { boards: list('boards'), benchmarks: list('benchmarks'), models: list('models') },
+    lists: {
+      boards: list('boards'),
+      benchmarks: list('benchmarks'),
+      models: list('models'),
+      ...(site.context.changes ? { changes: list('changes') } : {}),
+    },
     schemas: Object.fromEntries(Object.keys(API_SCHEMAS).map((kind) => [kind, schemaAddress(kind)])),
     data: (downloads ?? []).map(({ path }) => path),
   };

@@ -6,6 +6,7 @@ import type {
   ApiBenchmarks,
   ApiBoard,
   ApiBoards,
+  ApiChanges,
   ApiIndex,
   ApiModels,
 } from '../core/api-lists.ts';
@@ -234,8 +235,30 @@ const index = z.object({
   data: texts,
 }) satisfies z.ZodType<ApiIndex>;
 
+const changes = z.object({
+  ...version,
+  counts: z.object({ added: count, changed: count, removed: count }),
+  changes: z.array(
+    z.object({
+      kind: z.enum(['added', 'changed', 'removed']),
+      id: text,
+      model: text,
+      benchmark: text,
+      metric: text,
+      shots: maybeCount,
+      setting: maybeText,
+      split: maybeText,
+      score: number,
+      unit: text,
+      decimals: count,
+      before: maybeNumber,
+      day,
+    }),
+  ),
+}) satisfies z.ZodType<ApiChanges>;
+
 /** What each kind of file holds, by kind. */
-export const API_SCHEMAS = { index, boards, board, benchmarks, benchmark, models, model } as const;
+export const API_SCHEMAS = { index, boards, board, benchmarks, benchmark, models, model, changes } as const;
 
 /** The address of a kind's schema, from the site's root. */
 export function schemaAddress(kind: string): string {

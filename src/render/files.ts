@@ -1,12 +1,24 @@
-/** Renders the files of a site that are no pages, one after another: what the search knows, the JSON API, badges. */
+/**
+ * Renders the files of a site that are no pages, one after another: what the search knows, the JSON API, badges, the
+ * feed, llms.txt.
+ */
 import { API_FOLDER, API_VERSION, apiAddress } from '../core/api.ts';
 import { siteAddress } from '../core/config.ts';
 import type { SiteFile } from '../core/urls.ts';
-import { apiBenchmark, apiBenchmarkSummary, apiBoard, apiBoardSummary, apiIndex } from './api-lists.ts';
+import {
+  apiBenchmark,
+  apiBenchmarkSummary,
+  apiBoard,
+  apiBoardSummary,
+  apiChanges,
+  apiIndex,
+} from './api-lists.ts';
 import { apiModel, apiModelSummary } from './api-model.ts';
 import { API_SCHEMAS, jsonSchema, schemaAddress } from './api-schema.ts';
 import { badgeFiles } from './badges.ts';
+import { feedFiles } from './feed.ts';
 import type { Site } from './frame.ts';
+import { llmsFiles } from './llms.ts';
 import { searchIndexFile } from './search.ts';
 
 /** Yields every file beside the pages, in a fixed order. Files are made when they are asked for. */
@@ -14,6 +26,8 @@ export function* renderFiles(site: Site): Iterable<SiteFile> {
   yield searchIndexFile(site);
   yield* apiFiles(site);
   yield* badgeFiles(site);
+  yield* feedFiles(site);
+  yield* llmsFiles(site);
 }
 
 function* apiFiles(site: Site): Iterable<SiteFile> {
@@ -34,6 +48,7 @@ function* apiFiles(site: Site): Iterable<SiteFile> {
   yield file(`${API_FOLDER}index.json`, apiIndex(site, siteAddress(context.config)));
   for (const kind of Object.keys(API_SCHEMAS) as (keyof typeof API_SCHEMAS)[])
     yield file(schemaAddress(kind), jsonSchema(kind));
+  if (context.changes) yield file(`${API_FOLDER}changes.json`, apiChanges(context.changes));
   yield list(
     'boards',
     data.boards.map((board) => apiBoardSummary(site, board)),

@@ -1,4 +1,5 @@
 /** What surrounds every page: its head, its navigation, its foot; and how it links to others. */
+import type { Changes } from '../core/changes.ts';
 import { type Config, siteAddress } from '../core/config.ts';
 import type { Language, Translate } from '../core/language.ts';
 import { relativeUrl, type SiteUrls } from '../core/urls.ts';
@@ -6,6 +7,7 @@ import type { Registry } from '../registry/types.ts';
 import type { SiteData } from '../store/types.ts';
 import { indexSite, type SiteIndex } from './indexes.ts';
 import { addUrl, externalUrl } from './links.ts';
+import { hasNews } from './news.ts';
 import type { Templates } from './template.ts';
 
 /** A page of prose, its markdown rendered already. */
@@ -33,6 +35,8 @@ export interface RenderContext {
   readonly version: string;
   /** The published data files with their sizes; without them the data page names the files alone. */
   readonly downloads?: readonly Download[];
+  /** What changed since the site that this one was compared with; null where there was none. */
+  readonly changes?: Changes | null;
 }
 
 /** All that a view is made from. */
@@ -116,7 +120,7 @@ export interface Framed {
   readonly frame: Frame;
 }
 
-const FOOT = ['orgs', 'licenses'];
+const FOOT = ['orgs', 'licenses', 'new'];
 
 /** What the search knows; only the browser reads it. Its name stays, so that pages do not change with it. */
 export const SEARCH_INDEX = 'search/index.js';
@@ -213,7 +217,10 @@ export function frame(
       repository: externalUrl(config.repository),
       addCard: card === undefined ? null : addUrl(config.repository, config.branch, card.file, card.path),
       data: here.to('data/'),
-      lists: FOOT.map((name) => ({ label: t(`frame.lists.${name}`), href: here.to(`${name}/`) })),
+      lists: FOOT.filter((name) => name !== 'new' || hasNews(site)).map((name) => ({
+        label: t(`frame.lists.${name}`),
+        href: here.to(`${name}/`),
+      })),
       version,
     },
   };

@@ -23,6 +23,8 @@ import { licensesView } from './licenses.ts';
 import { metaOf } from './meta.ts';
 import { modelView } from './model.ts';
 import { modelsPages, modelsView } from './models.ts';
+import { newView } from './new.ts';
+import { FEED_PATH, hasFeed, hasNews, NEW_ADDRESS } from './news.ts';
 import { notFoundView } from './not-found.ts';
 import { orgsOf, orgsView, orgView } from './orgs.ts';
 import { OVERALL_ADDRESS, overallView } from './overall.ts';
@@ -43,10 +45,11 @@ export function* renderPages(site: Site): Iterable<Page> {
   const { urls, templates, content, config } = context;
   const subjects = subjectsOf(site);
   const pictures = picturesOf(site, subjects);
+  const feed = hasFeed(site) ? FEED_PATH : null;
   const page = (template: string, path: string, make: (here: Here) => Framed, listed = true): Page => {
     const here = pageAt(path);
     const view = make(here);
-    const meta = metaOf(site, here, view.frame, subjects.get(path), pictures, null);
+    const meta = metaOf(site, here, view.frame, subjects.get(path), pictures, feed);
     return { path, content: templates.render(template, { ...view, meta }), listed };
   };
   yield page('home', 'index.html', (here) => homeView(site, here));
@@ -71,6 +74,7 @@ export function* renderPages(site: Site): Iterable<Page> {
   for (const org of orgs)
     yield page('org', `${urls.org(org.id)}index.html`, (here) => orgView(site, here, org));
   yield page('licenses', 'licenses/index.html', (here) => licensesView(site, here));
+  if (hasNews(site)) yield page('new', `${NEW_ADDRESS}index.html`, (here) => newView(site, here));
   yield page('audit', 'audit/index.html', (here) => auditView(site, here));
   yield page('agreement', `${AGREEMENT_ADDRESS}index.html`, (here) => agreementView(site, here));
   yield page('data', 'data/index.html', (here) => dataView(site, here));

@@ -74,6 +74,8 @@ export interface CardRecord {
   readonly html: string;
   /** The day it was added, "2026-11-21", or null where nobody knows. */
   readonly added: string | null;
+  /** The day it last changed, where that is later. */
+  readonly changed: string | null;
   readonly accepted: number;
   readonly held: number;
 }

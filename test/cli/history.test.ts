@@ -31,14 +31,14 @@ function commit(folder: string, day: string, paths: readonly string[]): void {
 }
 
 describe('the day a card was added', () => {
-  it('is that of the commit that added it, not of later changes', async () => {
+  it('is that of the commit that added it, beside the day of its last change', async () => {
     const folder = repository();
     commit(folder, '2026-01-05', ['cards/acme/first.md']);
     commit(folder, '2026-03-09', ['cards/acme/ümläut name.md', 'other/file.md']);
     commit(folder, '2026-04-01', ['cards/acme/first.md']);
     expect(Object.fromEntries(await readHistory(join(folder, 'cards')))).toEqual({
-      'acme/first.md': '2026-01-05',
-      'acme/ümläut name.md': '2026-03-09',
+      'acme/first.md': { added: '2026-01-05', changed: '2026-04-01' },
+      'acme/ümläut name.md': { added: '2026-03-09', changed: '2026-03-09' },
     });
   });
 

@@ -3,13 +3,27 @@ import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ApiModel } from '../../src/core/api.ts';
 import type { ApiBenchmark, ApiBoard, ApiIndex, ApiModels } from '../../src/core/api-lists.ts';
+import type { Change } from '../../src/core/changes.ts';
 import { API_SCHEMAS, jsonSchema } from '../../src/render/api-schema.ts';
 import { renderFiles } from '../../src/render/files.ts';
 import { siteOf } from '../../src/render/frame.ts';
 import { HOSTILE, sampleContext, sampleData } from './sample-data.ts';
 
 const data = sampleData();
-const context = sampleContext({ baseUrl: 'https://example.org/board' });
+const context = {
+  ...sampleContext({ baseUrl: 'https://example.org/board' }),
+  changes: {
+    counts: { added: 1, changed: 0, removed: 0 },
+    changes: data.results.slice(0, 1).map(
+      ({ id, model, benchmark, metric, shots, setting, split, score, unit, decimals }): Change => ({
+        kind: 'added',
+        ...{ id, model, benchmark, metric, shots, setting, split, score, unit, decimals },
+        before: null,
+        day: '2026-11-21',
+      }),
+    ),
+  },
+};
 const files = new Map<string, unknown>();
 
 beforeAll(() => {

@@ -195,6 +195,7 @@ describe('a model without results', () => {
                     hash: '',
                     html: '',
                     added: null,
+                    changed: null,
                     ...card,
                   },
                 ],

@@ -523,6 +523,7 @@ export function sampleData(): SiteData {
     hash: '0',
     html,
     added: null,
+    changed: null,
     accepted: claims.filter((claim) => claim.card === path && claim.status === 'accepted').length,
     held: claims.filter((claim) => claim.card === path && claim.status === 'held').length,
   });
@@ -674,6 +675,7 @@ export function largeData(
       hash: '0',
       html: '<p>Words.</p>',
       added: null,
+      changed: null,
       accepted: columns,
       held: 0,
     });

@@ -135,6 +135,7 @@ export function sampleCard(path: string, fields: Partial<CardRecord> = {}): Card
     hash: shortHash(path),
     html: `<p>${path}</p>`,
     added: null,
+    changed: null,
     accepted: 1,
     held: 0,
     ...fields,
