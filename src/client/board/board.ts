@@ -26,6 +26,8 @@ export interface Board {
   address(): string;
   /** Calls after each change, with the view before it. */
   watch(listener: (view: BoardView, before: BoardView | null) => void): void;
+  /** Calls before each change, while the page stands still: to measure then costs nothing. */
+  beforeChange(listener: () => void): void;
 }
 
 /** A sentence on something typed waits until the reader stops. */
@@ -35,6 +37,7 @@ const QUIET = 600;
 export function startBoard(index: BoardIndex): Board {
   const usual = usualColumns(index);
   const listeners: ((view: BoardView, before: BoardView | null) => void)[] = [];
+  const early: (() => void)[] = [];
   let search: BoardSearch | undefined;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let tested: { readonly query: string; readonly test: ReturnType<BoardSearch['test']> } | undefined;
@@ -46,7 +49,10 @@ export function startBoard(index: BoardIndex): Board {
     if (tested?.query !== query) tested = { query, test: board.search.test(query) };
     return viewBoard(index, state, tested.test);
   };
-  const tell = (before: BoardView | null) => {
+  const go = (state: BoardState) => {
+    const before = view;
+    view = make(state);
+    for (const listener of early) listener();
     for (const listener of listeners) listener(view, before);
   };
 
@@ -68,10 +74,8 @@ export function startBoard(index: BoardIndex): Board {
       return view.state.sorts.length > 0 ? view.state.sorts : pageSort(index);
     },
     change(state, step = 'push', sentence) {
-      const before = view;
-      view = make(state);
+      go(state);
       keep(board.address(), step);
-      tell(before);
       clearTimeout(quiet);
       if (sentence === undefined) return;
       if (step === 'push') announce(sentence(view));
@@ -82,13 +86,10 @@ export function startBoard(index: BoardIndex): Board {
       listeners.push(listener);
       listener(view, null);
     },
+    beforeChange: (listener) => early.push(listener),
   };
   view = make(read());
-  addEventListener('popstate', () => {
-    const before = view;
-    view = make(read());
-    tell(before);
-  });
+  addEventListener('popstate', () => go(read()));
   return board;
 }
 

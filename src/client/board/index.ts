@@ -36,7 +36,7 @@ function start(page: BoardPage, data: BoardData): void {
     : () => {};
   if (!isLong) {
     startBody(page, board, rows);
-    for (const [row, tr] of page.rows.entries()) selection?.equip(row, tr);
+    selection?.equipNear(page.rows);
   }
   board.watch(({ state }) => {
     page.table.classList.toggle('dense', state.dense);

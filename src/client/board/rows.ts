@@ -38,8 +38,8 @@ export interface BoardRows {
   dressed(row: number): HTMLTableRowElement;
   /** The element of a row as it is. */
   elementOf(row: number): HTMLTableRowElement;
-  /** Takes over a view; rows are dressed when they are asked for. */
-  follow(view: BoardView): void;
+  /** Takes over a view; rows are dressed when they are asked for. Whether they look different now. */
+  follow(view: BoardView): boolean;
   /** The row that an element is in; −1 for none. */
   rowOf(node: Element): number;
 }
@@ -186,6 +186,7 @@ export function boardRows(
         paintOf = { key, view };
         painted++;
       }
+      const before = look;
       look = {
         view,
         layout: view.columns.map(({ key: one }) => one).join(),
@@ -194,6 +195,12 @@ export function boardRows(
         sharedRanks: shared(view),
       };
       markBest(look.best);
+      return (
+        before === undefined ||
+        before.layout !== look.layout ||
+        before.paint !== look.paint ||
+        !sameRanks(before.view.ranks, view.ranks)
+      );
     },
     elementOf: (place) => known(place).element,
     rowOf: (node) => {
@@ -220,6 +227,10 @@ function ofPage(tr: HTMLTableRowElement, keys: readonly string[]): Row {
 function paintHeat(cell: HTMLElement, step: number): void {
   if (step === 0) cell.removeAttribute('data-heat');
   else cell.dataset.heat = String(step);
+}
+
+function sameRanks(a: Int32Array | null, b: Int32Array | null): boolean {
+  return a === b || (a !== null && b !== null && a.every((rank, row) => rank === b[row]));
 }
 
 function sameRows(a: Uint32Array, b: Uint32Array): boolean {

@@ -10,8 +10,10 @@ import type { BoardPage } from './page.ts';
 import { copyButtons, tableNames } from './share-panel.ts';
 
 export interface Selection {
-  /** Gives a row its box, once it is in sight. */
+  /** Gives a row its box. */
   equip(row: number, tr: HTMLTableRowElement): void;
+  /** Gives the rows of the page their boxes when they come near the window: a thousand at once would take their time. */
+  equipNear(rows: readonly HTMLTableRowElement[]): void;
 }
 
 /** The way to the page of comparisons, with the models given. */
@@ -81,30 +83,45 @@ export function startSelection(page: BoardPage, board: Board): Selection {
     else compare.removeAttribute('href');
   });
 
+  const equip = (row: number, tr: HTMLTableRowElement) => {
+    if (boxes.has(row)) return;
+    const id = index.data.models.id[row] as string;
+    const box = element('input', {
+      type: 'checkbox',
+      'aria-label': t('tools.selected.select', { name: nameOf(id) }),
+    });
+    box.checked = board.state.selected.includes(id);
+    tr.classList.toggle('is-selected', box.checked);
+    box.addEventListener('change', () => {
+      const { selected } = board.state;
+      if (box.checked && selected.length >= MOST_SELECTED) {
+        box.checked = false;
+        announce(t('tools.selected.full', { most: MOST_SELECTED }));
+        bar.dataset.full = '';
+        return;
+      }
+      const next = box.checked ? [...selected, id] : selected.filter((other) => other !== id);
+      delete bar.dataset.full;
+      select(next, t('tools.selected.count', { count: next.length }));
+    });
+    tr.querySelector('.rank')?.prepend(element('label', { class: 'select' }, box));
+    boxes.set(row, box);
+  };
   return {
-    equip(row, tr) {
-      if (boxes.has(row)) return;
-      const id = index.data.models.id[row] as string;
-      const box = element('input', {
-        type: 'checkbox',
-        'aria-label': t('tools.selected.select', { name: nameOf(id) }),
-      });
-      box.checked = board.state.selected.includes(id);
-      tr.classList.toggle('is-selected', box.checked);
-      box.addEventListener('change', () => {
-        const { selected } = board.state;
-        if (box.checked && selected.length >= MOST_SELECTED) {
-          box.checked = false;
-          announce(t('tools.selected.full', { most: MOST_SELECTED }));
-          bar.dataset.full = '';
-          return;
-        }
-        const next = box.checked ? [...selected, id] : selected.filter((other) => other !== id);
-        delete bar.dataset.full;
-        select(next, t('tools.selected.count', { count: next.length }));
-      });
-      tr.querySelector('.rank')?.prepend(element('label', { class: 'select' }, box));
-      boxes.set(row, box);
+    equip,
+    equipNear(near) {
+      const places = new Map<Element, number>(near.map((tr, place) => [tr, place]));
+      const observer = new IntersectionObserver(
+        (entries) => {
+          for (const { isIntersecting, target } of entries) {
+            if (!isIntersecting) continue;
+            observer.unobserve(target);
+            equip(places.get(target) as number, target as HTMLTableRowElement);
+          }
+        },
+        { rootMargin: '1000px' },
+      );
+      for (const tr of near) observer.observe(tr);
     },
   };
 }

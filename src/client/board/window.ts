@@ -4,6 +4,7 @@
  */
 import { element } from '../element.ts';
 import type { Board } from './board.ts';
+import { fixedColumns } from './fixed-columns.ts';
 import type { BoardPage } from './page.ts';
 import type { BoardRows } from './rows.ts';
 
@@ -19,7 +20,7 @@ export function startWindow(
 ): { reveal(row: number): void } {
   const { box, table, body } = page;
   box.classList.add('windowed');
-  const columns = element('colgroup');
+  const columns = fixedColumns(page);
   let height = 0;
   let shown = '';
   let isAsked = false;
@@ -59,21 +60,6 @@ export function startWindow(
     parts.push(...space(order.length - next));
     replaceRows(body, parts);
   };
-  const fix = () => {
-    // Rows that come and go must not move the columns.
-    table.classList.remove('fixed');
-    columns.remove();
-    const widths = [...page.header.cells].map((cell) => cell.getBoundingClientRect().width);
-    columns.replaceChildren(
-      ...widths.map((width) => {
-        const column = element('col');
-        column.style.width = `${width}px`;
-        return column;
-      }),
-    );
-    table.prepend(columns);
-    table.classList.add('fixed');
-  };
   const measure = () => {
     const row = [...body.rows].find((tr) => !tr.classList.contains('space'));
     height = row?.getBoundingClientRect().height || 52;
@@ -93,7 +79,9 @@ export function startWindow(
     render(true);
     if (!isNewLayout) return;
     measure();
-    fix();
+    columns.free();
+    columns.measure();
+    columns.fix();
     render(true);
   });
   const later = () => {
@@ -106,7 +94,8 @@ export function startWindow(
   };
   box.addEventListener('scroll', later, { passive: true });
   addEventListener('resize', () => {
-    fix();
+    columns.measure();
+    columns.fix();
     later();
   });
   return {
