@@ -63,6 +63,8 @@ export function startProofs(): void {
     panel.append(proofPanel(proof, DESCRIPTION));
     // Behind the link, so that the keyboard goes on into the panel.
     link.after(panel);
+    // Others may have something to add.
+    link.dispatchEvent(new CustomEvent('cardboard:proof', { bubbles: true, detail: panel }));
     panel.showPopover();
     const { left, top } = panelPlace(link.getBoundingClientRect(), panel.getBoundingClientRect(), {
       width: document.documentElement.clientWidth,

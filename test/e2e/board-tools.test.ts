@@ -389,7 +389,7 @@ test('a link to a cell leads to it', async () => {
   await open(`#cell:borealis/Crane-7B:gsm8k`);
   const cell = page.locator('#board td.is-target');
   expect(await cell.innerText()).toContain('40.00');
-  expect(await cell.locator('a').evaluate((link) => link === document.activeElement)).toBe(true);
+  expect(await cell.locator('a.number').evaluate((link) => link === document.activeElement)).toBe(true);
 });
 
 test('the keyboard alone filters, chooses columns and selects', async () => {

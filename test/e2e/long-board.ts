@@ -53,7 +53,7 @@ function pageOf(data: BoardData, inPage: number, asset: (name: string) => string
 <div class="table-box width-4" role="region" aria-label="Board" tabindex="0"><table class="board" id="board"><caption class="hidden">Board</caption>
 <thead><tr><th scope="col" class="rank" data-key="rank"><span class="label">#</span></th><th scope="col" class="name" data-key="model"><span class="label">Model</span></th><th scope="col" class="score average" data-key="average"><span class="label">Average</span><span class="under">mean</span></th>${heads.join('')}</tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></div><p id="board-none" hidden></p>
-<nav id="board-pages" aria-label="Pages"><a href="2/">2</a></nav></main>${block}</body></html>`;
+<nav id="board-pages" data-pages aria-label="Pages"><a href="2/">2</a></nav></main>${block}</body></html>`;
 }
 
 /** Writes and serves one page for each board, under its name, and starts the browser. */

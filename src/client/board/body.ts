@@ -98,7 +98,7 @@ export function startBody(page: BoardPage, board: Board, rows: BoardRows): void 
   board.beforeChange(measure);
   board.watch((view, before) => {
     // The page as it came needs nothing.
-    if (before === null && isAsPage(board)) return;
+    if (before === null && isAsPage(board) && page.rows.length === view.rows.length) return;
     const isNew = rows.follow(view);
     if (isNew || before === null || !sameRows(before.rows, view.rows)) show();
   });

@@ -94,6 +94,12 @@ export function startHead(page: BoardPage, board: Board): void {
       const isOdd = view.state.mode === 'normalised' && !canNormalise(column);
       under(column.key, isOdd ? t('tools.mode.as-is') : null);
     }
+    // Names of groups stand above the columns as the page has them.
+    const groups = page.table.tHead?.querySelector<HTMLElement>('.groups');
+    if (groups != null)
+      groups.hidden =
+        view.columns.some(({ key }, place) => key !== board.usual[place]) ||
+        view.columns.length !== board.usual.length;
     const several = board.state.sorts.length > 1;
     for (const [key, cell] of cells) {
       const place = board.sorts.findIndex((sort) => sort.key === key);

@@ -9,6 +9,9 @@ import type { Board } from './board.ts';
 import type { BoardPage } from './page.ts';
 import { copyButtons, tableNames } from './share-panel.ts';
 
+/** Rows that have their boxes from the start. */
+const AT_ONCE = 40;
+
 export interface Selection {
   /** Gives a row its box. */
   equip(row: number, tr: HTMLTableRowElement): void;
@@ -121,7 +124,10 @@ export function startSelection(page: BoardPage, board: Board): Selection {
         },
         { rootMargin: '1000px' },
       );
-      for (const tr of near) observer.observe(tr);
+      for (const [row, tr] of near.entries()) {
+        if (row < AT_ONCE) equip(row, tr);
+        else observer.observe(tr);
+      }
     },
   };
 }
