@@ -420,7 +420,7 @@ test('the keyboard alone filters, chooses columns and selects', async () => {
   await page.keyboard.press('Escape');
   await to('#board .select input');
   await page.keyboard.press('Space');
-  expect(search()).toContain('sel=acme/Anvil-70B');
+  await expect.poll(search).toContain('sel=acme/Anvil-70B');
 });
 
 test('on a phone the panels are sheets that close, and nothing is wider than the screen', async () => {
