@@ -1,6 +1,6 @@
 /**
- * Renders the files of a site that are no pages, one after another: what the search knows, the JSON API, badges, the
- * feed, llms.txt.
+ * Renders the files of a site that are no pages, one after another: what search and comparisons load, the JSON API,
+ * badges, the feed, llms.txt.
  */
 import { API_FOLDER, API_VERSION, apiAddress } from '../core/api.ts';
 import { siteAddress } from '../core/config.ts';
@@ -16,6 +16,7 @@ import {
 import { apiModel, apiModelSummary } from './api-model.ts';
 import { API_SCHEMAS, jsonSchema, schemaAddress } from './api-schema.ts';
 import { badgeFiles } from './badges.ts';
+import { compareFiles } from './compare-model.ts';
 import { feedFiles } from './feed.ts';
 import type { Site } from './frame.ts';
 import { llmsFiles } from './llms.ts';
@@ -28,6 +29,7 @@ export function* renderFiles(site: Site): Iterable<SiteFile> {
   yield* badgeFiles(site);
   yield* feedFiles(site);
   yield* llmsFiles(site);
+  yield* compareFiles(site);
 }
 
 function* apiFiles(site: Site): Iterable<SiteFile> {

@@ -8,6 +8,7 @@ import { benchmarkView } from './benchmark.ts';
 import { benchmarksView } from './benchmarks.ts';
 import { boardPages } from './board-pages.ts';
 import { boardsView } from './boards.ts';
+import { COMPARE_ADDRESS, compareView, pairAddress, pairs, pairView } from './compare.ts';
 import { dataView } from './data.ts';
 import {
   type Framed,
@@ -75,6 +76,12 @@ export function* renderPages(site: Site): Iterable<Page> {
     yield page('org', `${urls.org(org.id)}index.html`, (here) => orgView(site, here, org));
   yield page('licenses', 'licenses/index.html', (here) => licensesView(site, here));
   if (hasNews(site)) yield page('new', `${NEW_ADDRESS}index.html`, (here) => newView(site, here));
+  yield page('compare', `${COMPARE_ADDRESS}index.html`, (here) => compareView(site, here));
+  for (const pair of pairs(site).values()) {
+    yield page('compare-pair', `${pairAddress(site, pair.model.id)}index.html`, (here) =>
+      pairView(site, here, pair),
+    );
+  }
   yield page('audit', 'audit/index.html', (here) => auditView(site, here));
   yield page('agreement', `${AGREEMENT_ADDRESS}index.html`, (here) => agreementView(site, here));
   yield page('data', 'data/index.html', (here) => dataView(site, here));

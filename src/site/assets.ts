@@ -31,6 +31,7 @@ const CLIENT_ENTRIES = {
   'board.js': 'board/index.ts',
   'theme.js': 'theme.ts',
   'search.js': 'search/search.ts',
+  'compare.js': 'compare/index.ts',
 };
 
 /**

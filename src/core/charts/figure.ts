@@ -32,11 +32,22 @@ export interface LegendEntry {
 }
 
 /** What a legend explains, as it is drawn in a chart. */
-export type LegendMark = 'dot' | 'dot strong' | 'dot second' | 'ring' | 'median' | 'frontier' | 'diagonal';
+export type LegendMark =
+  | 'dot'
+  | 'dot strong'
+  | 'dot second'
+  | 'dot other'
+  | 'ring'
+  | 'median'
+  | 'frontier'
+  | 'diagonal'
+  | 'slope rising'
+  | 'slope falling'
+  | 'slope sure';
 
 /** An entry of a legend. */
 export function legendEntry(mark: LegendMark, label: string): LegendEntry {
-  const isLine = mark === 'frontier' || mark === 'diagonal';
+  const isLine = /^(?:frontier|diagonal|slope)/.test(mark);
   const drawn = isLine
     ? svg('line', { class: mark, x1: 0, x2: 14, y1: 7, y2: 7 })
     : mark === 'median'

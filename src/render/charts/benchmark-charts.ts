@@ -67,3 +67,9 @@ export function benchmarkScores(site: Site, benchmark: BenchmarkRecord, like?: R
     scores: results.map(({ model, score }) => ({ model, score })),
   };
 }
+
+/** Results of the same benchmark under the same conditions as `result`, what is another model's left out. */
+export function measuredAlike(site: Site, result: Result): readonly Result[] {
+  const all = site.index.resultsOfBenchmark.get(result.benchmark) ?? [];
+  return groupsOf(site, all).get(conditionsKey(result)) ?? [];
+}
