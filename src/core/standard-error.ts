@@ -60,13 +60,15 @@ export interface TestSet {
 
 /**
  * How many questions stand behind a result, or null where nobody knows: the usual number of the benchmark, for its usual
- * metric, and no other split than the one that was counted.
+ * metric, without a setting, and no other split than the one that was counted.
  */
 export function questionsOf(
-  result: { readonly metric: string; readonly split: string | null },
+  result: { readonly metric: string; readonly setting: string | null; readonly split: string | null },
   benchmark: TestSet | undefined,
 ): number | null {
   if (benchmark === undefined || benchmark.items === null || result.metric !== benchmark.metric) return null;
+  // A setting may be a part of the questions: one language, one field.
+  if (result.setting !== null) return null;
   const counted =
     result.split === null || benchmark.items_source?.toLowerCase().includes(result.split.toLowerCase());
   return counted === true ? benchmark.items : null;

@@ -124,7 +124,8 @@ export interface PairView extends Framed {
 export function pairView(site: Site, here: Here, pair: Pair): PairView {
   const { t } = site;
   const { language, urls } = site.context;
-  const models = [pair.model, ...pair.bases];
+  // Beside its one base, differences say what was gained and lost since; of several bases each is held against it.
+  const models = pair.bases.length === 1 ? [...pair.bases, pair.model] : [pair.model, ...pair.bases];
   const comparison: Comparison = compareModels(models.map((model) => compareModel(site, model)));
   const title = t('compare.pair', { model: pair.model.name, count: pair.bases.length });
   const description = t('compare.pair-description', {

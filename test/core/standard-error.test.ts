@@ -56,9 +56,10 @@ describe('a difference', () => {
 
 it('counts questions for the usual metric and the split that was counted', () => {
   const set = { metric: 'acc', items: 14042, items_source: 'MMLU, test split of all 57 subjects' };
-  expect(questionsOf({ metric: 'acc', split: null }, set)).toBe(14042);
-  expect(questionsOf({ metric: 'acc', split: 'Test' }, set)).toBe(14042);
-  expect(questionsOf({ metric: 'acc', split: 'dev' }, set)).toBeNull();
-  expect(questionsOf({ metric: 'f1', split: null }, set)).toBeNull();
-  expect(questionsOf({ metric: 'acc', split: null }, undefined)).toBeNull();
+  expect(questionsOf({ metric: 'acc', setting: null, split: null }, set)).toBe(14042);
+  expect(questionsOf({ metric: 'acc', setting: null, split: 'Test' }, set)).toBe(14042);
+  expect(questionsOf({ metric: 'acc', setting: null, split: 'dev' }, set)).toBeNull();
+  expect(questionsOf({ metric: 'acc', setting: 'Health', split: null }, set)).toBeNull();
+  expect(questionsOf({ metric: 'f1', setting: null, split: null }, set)).toBeNull();
+  expect(questionsOf({ metric: 'acc', setting: null, split: null }, undefined)).toBeNull();
 });

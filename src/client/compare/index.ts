@@ -38,6 +38,7 @@ function start(place: HTMLElement): void {
     );
     if (turn !== latest) return;
     const models = loaded.filter((model) => model !== null);
+    picker.show(models.map(({ id }) => id));
     picker.complain(problems.join(' '));
     tools.replaceChildren();
     document.title = models.length === 0 ? title : `${models.map(({ name }) => name).join(', ')} · ${title}`;

@@ -108,12 +108,8 @@ export function makePicker(
     if (place === 0 && chosen.length > 1)
       parts.push(element('span', { class: 'quiet' }, t('compare.pick.first-mark')), ' ');
     if (place > 0) {
-      const first = element(
-        'button',
-        { type: 'button', class: 'copy' },
-        t('compare.pick.first', { model: '' }).trim(),
-      );
-      first.setAttribute('aria-label', t('compare.pick.first', { model: id }));
+      const first = element('button', { type: 'button', class: 'copy' }, t('compare.pick.first'));
+      first.setAttribute('aria-label', t('compare.pick.first-model', { model: id }));
       first.addEventListener('click', () => {
         onChange([id, ...chosen.filter((other) => other !== id)]);
         input.focus();

@@ -32,16 +32,23 @@ export interface ComparedRow {
   readonly values: readonly (ComparedValue | null)[];
 }
 
+/** What must be the same for two results to be subtracted, beside the benchmark. */
+const CONDITIONS = ['metric', 'shots', 'setting', 'split', 'unit'] as const;
+
+export type Condition = (typeof CONDITIONS)[number];
+
 /** A benchmark that several of the models report, no two of them under the same conditions. */
 export interface ApartRow {
   readonly benchmark: string;
   readonly name: string;
   readonly page: string;
+  /** What keeps the two that are most alike apart. */
+  readonly differsIn: readonly Condition[];
   /** One list for each model. */
   readonly results: readonly (readonly CompareResult[])[];
 }
 
-/** How a model does against the first, over what both were measured on alike. */
+/** How a model does against the first, over what both were measured on alike; averages of results are not counted. */
 export interface Tally {
   readonly results: number;
   readonly better: number;
@@ -64,6 +71,9 @@ export interface Comparison {
   /** Results of each model that stand alone: nobody else here reports the benchmark. */
   readonly alone: readonly number[];
 }
+
+/** The metric of what is made of other results. */
+const AVERAGE = 'average';
 
 /** Digits behind the point that are shown at most. */
 const MOST_DECIMALS = 4;
@@ -109,7 +119,8 @@ export function compareModels(models: readonly CompareModel[]): Comparison {
     .filter(([id, lists]) => !alike.has(id) && lists.filter((list) => list.length > 0).length > 1)
     .map(([benchmark, results]): ApartRow => {
       const { name, page } = results.flat()[0] as CompareResult;
-      return { benchmark, name, page, results: results.map((list) => [...list].sort(byConditions)) };
+      const ordered = results.map((list) => [...list].sort(byConditions));
+      return { benchmark, name, page, differsIn: leastDifference(ordered), results: ordered };
     })
     .sort((a, b) => compareNames(a.name, b.name) || compareText(a.benchmark, b.benchmark));
   return {
@@ -124,6 +135,22 @@ export function compareModels(models: readonly CompareModel[]): Comparison {
         ).length,
     ),
   };
+}
+
+/** What the two results of different models that differ in the least differ in; the first such pair. */
+function leastDifference(lists: readonly (readonly CompareResult[])[]): Condition[] {
+  let least: Condition[] = [...CONDITIONS];
+  const folded = (value: CompareResult[Condition]) =>
+    typeof value === 'string' ? foldCase(value) : (value ?? '');
+  for (const [place, list] of lists.entries()) {
+    for (const one of list) {
+      for (const other of lists.slice(place + 1).flat()) {
+        const differs = CONDITIONS.filter((condition) => folded(one[condition]) !== folded(other[condition]));
+        if (differs.length < least.length) least = differs;
+      }
+    }
+  }
+  return least;
 }
 
 function byConditions(a: CompareResult, b: CompareResult): number {
@@ -165,7 +192,8 @@ function comparedValue(result: CompareResult, first: CompareResult | null): Comp
 function tallyOf(rows: readonly ComparedRow[], place: number): Tally {
   const values = rows.flatMap(({ values: all }) => {
     const value = all[place];
-    return value == null || value.outcome === null ? [] : [value];
+    if (value == null || value.outcome === null || value.result.metric === AVERAGE) return [];
+    return [value];
   });
   const count = (test: (value: ComparedValue) => boolean) => values.filter(test).length;
   return {

@@ -17,8 +17,21 @@ export interface ComparisonChart extends Figure {
 /** More rows are left to the table: the widest differences are shown. */
 const MOST_ROWS = 24;
 
+/** The numbers of more models than this are left to the table. */
+const MOST_PRINTED = 2;
+
 /** Fewer rows than this are said quicker by the table. */
 const FEWEST_ROWS = 3;
+
+/** A row's name; with its conditions where another row has the same. */
+function labels(rows: readonly ComparedRow[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { name } of rows) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return rows.map(({ name, conditions, values }) => {
+    const setting = values.find((value) => value !== null)?.result.setting ?? null;
+    return counts.get(name) === 1 ? name : `${setting ?? conditions}, ${name}`;
+  });
+}
 
 /** The charts of a comparison, over results in percent of which more is better; none where there are fewer than three. */
 export function comparisonCharts(comparison: Comparison, language: Language): ComparisonChart[] {
@@ -26,6 +39,7 @@ export function comparisonCharts(comparison: Comparison, language: Language): Co
     ({ unit, lowerIsBetter, values }) =>
       unit === 'percent' &&
       !lowerIsBetter &&
+      values.every((value) => value?.result.metric !== 'average') &&
       values.every((value) => value === null || (value.result.score >= 0 && value.result.score <= 100)),
   );
   if (comparison.models.length < 2 || drawn.length < FEWEST_ROWS) return [];
@@ -70,6 +84,7 @@ function profile(
   source: string,
 ): ComparisonChart {
   const { t } = language;
+  const names = labels(rows);
   const ticks = [0, 20, 40, 60, 80, 100];
   return {
     id: 'profile',
@@ -77,14 +92,17 @@ function profile(
     text: t('compare.charts.profile-text'),
     svg: drawProfile({
       id: 'profile',
-      rows: rows.map(({ name, conditions, field, values, decimals, lowerIsBetter }) => ({
-        name,
+      rows: rows.map(({ conditions, field, values, decimals, lowerIsBetter }, place) => ({
+        name: names[place] as string,
         under: conditions,
         field: field === null ? null : { worst: field[0], median: field[1], best: field[2] },
         values: values.map((value) => value?.result.score ?? null),
-        printed: values
-          .map((value) => (value === null ? '–' : language.score(value.result.score, decimals)))
-          .join('  '),
+        printed:
+          values.length > MOST_PRINTED
+            ? ''
+            : values
+                .map((value) => (value === null ? '–' : language.score(value.result.score, decimals)))
+                .join(' | '),
         lowerIsBetter,
       })),
       scale: [0, 100],
@@ -111,11 +129,12 @@ function slope(
 ): ComparisonChart {
   const { t } = language;
   const [left, right] = [comparison.models[0]?.name ?? '', comparison.models[1]?.name ?? ''];
-  const lines = rows.map(({ name, values, decimals }) => {
+  const names = labels(rows);
+  const lines = rows.map(({ values, decimals }, place) => {
     const [a, b] = [values[0], values[1]];
     const [from, to] = [a?.result.score ?? 0, b?.result.score ?? 0];
     return {
-      name,
+      name: names[place] as string,
       from,
       to,
       printedFrom: language.score(from, decimals),

@@ -166,7 +166,8 @@ function apartTable({ models, apart }: Comparison, words: Words): string {
         ? `<td class="score missing"><span class="hidden">${text(t('compare.missing'))}</span><span aria-hidden="true">–</span></td>`
         : `<td class="score">${list.map((result) => apartResult(result, words)).join('')}</td>`,
     );
-    return `<tr>${nameCell(row, t('compare.not-comparable'), words)}${cells.join('')}</tr>`;
+    const what = row.differsIn.map((condition) => t(`compare.differs.${condition}`)).join(', ');
+    return `<tr>${nameCell(row, t('compare.not-comparable', { what }), words)}${cells.join('')}</tr>`;
   });
   return table('apart', t('compare.apart'), head, rows);
 }
@@ -182,7 +183,7 @@ function alone({ models, alone: counts }: Comparison, { t }: Language): string {
     const count = counts[place] ?? 0;
     return count === 0 ? [] : [t('compare.alone', { model: name, count })];
   });
-  return sentences.length === 0 ? '' : `<p class="note">${text(sentences.join(' '))}</p>`;
+  return sentences.length === 0 ? '' : `<p class="note alone">${text(sentences.join(' '))}</p>`;
 }
 
 function figure(chart: ComparisonChart, { t }: Language): string {
