@@ -185,7 +185,7 @@ function comparedValue(result: CompareResult, first: CompareResult | null): Comp
     result,
     difference,
     outcome: difference === 0 ? 'equal' : isBetter ? 'better' : 'worse',
-    chance: significance(result, first, first.questions),
+    chance: significance(result, first, first.questions ?? result.questions),
   };
 }
 
