@@ -96,8 +96,8 @@ function fieldOf(site: Site, result: Result, lowerIsBetter: boolean): CompareRes
   return field;
 }
 
-/** The list of models with results: ids and the addresses of their pages. No owner of a model is called so. */
-export const COMPARE_LIST = 'compare/-models.js';
+/** The list of models with results, ids and the addresses of their pages; outside of folders that are named by owners. */
+export const COMPARE_LIST = 'compare-models.js';
 
 /** The file beside a model's page that hands its results to the browser. */
 export function compareFile(page: string): string {
