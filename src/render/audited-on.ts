@@ -1,5 +1,4 @@
 /** How many findings of the audit touch a board. */
-import { countOf } from '../core/format.ts';
 import type { Board } from '../store/types.ts';
 import type { Site } from './frame.ts';
 
@@ -13,5 +12,5 @@ export function auditedOn(site: Site, board: Board): string {
       (site.index.findings.ofBenchmark.get(id) ?? []).filter(({ model }) => models.has(model)),
     ),
   );
-  return found.size === 0 ? '' : `${countOf(found.size, 'finding')} of the audit`;
+  return found.size === 0 ? '' : site.t('audit.on-board', { count: found.size });
 }

@@ -35,7 +35,9 @@ export interface AuthorView {
   readonly heldTitle: string;
   readonly held: readonly HeldView[];
   readonly diagnostics: readonly {
+    /** Its class, and what it is called. */
     readonly severity: string;
+    readonly severityWord: string;
     readonly message: string;
     readonly where: string;
     readonly hint: string;
@@ -120,6 +122,7 @@ export function authorView(site: Site, here: Here, model: Model, card: CardRecor
     .slice(0, MOST_DIAGNOSTICS)
     .map((diagnostic) => ({
       severity: diagnostic.severity,
+      severityWord: site.t(`audit.severity.${diagnostic.severity}`),
       message: diagnostic.message,
       where: site.t('model.differ.line', { line: String(diagnostic.line) }),
       // Marks of code are for Markdown.

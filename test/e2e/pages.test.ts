@@ -1,6 +1,4 @@
-/** Every kind of page in a real browser: quiet, self-contained, accessible, and with links that lead somewhere. */
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+/** Every kind of page in a real browser: quiet, self-contained, and with links that lead somewhere. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSampleSite, PAGE_KINDS, type SampleSite, watchedPage } from './sample-site.ts';
 
@@ -11,17 +9,6 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 const kinds = Object.entries(PAGE_KINDS);
-
-/** Complaints of axe about the page as it is shown now. */
-function axeComplaints(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const tool = (globalThis as unknown as { axe: typeof axe }).axe;
-    const { violations } = await tool.run();
-    return violations.flatMap(({ id, help, nodes }) =>
-      nodes.slice(0, 3).map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.html.slice(0, 160)}`),
-    );
-  });
-}
 
 describe('every kind of page', () => {
   test.each(kinds)('%s: nothing from elsewhere, no error, no policy violation', async (_, path) => {
@@ -34,35 +21,6 @@ describe('every kind of page', () => {
     const isExpected = (complaint: string) => path === PAGE_KINDS['not found'] && complaint.includes('404');
     expect(complaints.filter((complaint) => !isExpected(complaint))).toEqual([]);
     await page.close();
-  });
-
-  test.each(kinds)('%s: axe finds nothing, in light and in dark', async (_, path) => {
-    // Axe is put into the page by the test, which the page's own policy would not allow.
-    const context = await site.browser.newContext({ bypassCSP: true });
-    const page = await context.newPage();
-    await page.goto(site.url + path);
-    await page.evaluate(axe.source);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect(await axeComplaints(page), colorScheme).toEqual([]);
-    }
-    await context.close();
-  });
-
-  test.each(kinds)('%s: no scrolling sideways at 320 pixels', async (_, path) => {
-    const context = await site.browser.newContext({ viewport: { width: 320, height: 640 } });
-    const page = await context.newPage();
-    await page.goto(site.url + path);
-    const wide = await page.evaluate(() => {
-      const root = document.documentElement;
-      if (root.scrollWidth <= root.clientWidth) return [];
-      return [...document.querySelectorAll('body *')]
-        .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1)
-        .slice(0, 5)
-        .map((element) => `${element.tagName}.${element.className}`);
-    });
-    expect(wide).toEqual([]);
-    await context.close();
   });
 });
 

@@ -6,7 +6,6 @@ import { parse } from 'parse5';
 import type { Message } from '../../src/core/language.ts';
 import { loadMessages } from '../../src/site/messages.ts';
 import { filesBelow, ROOT } from './project.ts';
-import { listFiles } from './workplace.ts';
 
 /** English to whoever asks for plural rules, and no language of ours. */
 export const PSEUDO = 'en-XA';
@@ -73,12 +72,23 @@ function phrasesOf(text: string): string[] {
   return parts.map((part) => part.trim().replace(/^[\s.…"“”‘’±*]+|[\s.…"“”‘’±*]+$/g, ''));
 }
 
+/** An address without its scheme, as links show it. */
+const ADDRESS = /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\/\S*)?$/;
+
+/** Whether a text is known, or is the end of one, as short names are, or has a number behind it, as in charts. */
+function isKnown(words: string, known: ReadonlySet<string>, ends: string): boolean {
+  const named = words.replace(/ ±?−?[\d.,]+$/, '');
+  return known.has(words) || known.has(named) || ADDRESS.test(words) || ends.includes(` ${words}\n`);
+}
+
 /** The words of a page that came from no message: texts and spoken attributes outside of all brackets. */
 export function strayWords(html: string, known: ReadonlySet<string>): string[] {
   const stray: string[] = [];
+  const ends = [...known].map((text) => `${text}\n`).join('');
   const look = (text: string): void => {
     for (const words of phrasesOf(outside(text))) {
-      if (/\p{L}{2}/u.test(words) && !known.has(words) && !known.has(text.trim())) stray.push(words);
+      if (/\p{L}{2}/u.test(words) && !isKnown(words, known, ends) && !known.has(text.trim()))
+        stray.push(words);
     }
   };
   const visit = (node: Node): void => {
@@ -103,15 +113,4 @@ function outside(text: string): string {
     else if (depth === 0) kept += character;
   }
   return kept;
-}
-
-/** The pages of a site, by the kind of page they are. */
-export function pageKinds(site: string): Map<string, string[]> {
-  const kinds = new Map<string, string[]>();
-  for (const path of listFiles(site).filter((file) => file.endsWith('.html'))) {
-    const [first = '', second] = path.split('/');
-    const kind = second === undefined ? first : second === 'index.html' ? first : `${first}/*`;
-    kinds.set(kind, [...(kinds.get(kind) ?? []), path]);
-  }
-  return kinds;
 }
