@@ -129,7 +129,26 @@ export function apiBoard(site: Site, board: Board): ApiBoard {
 
 /** What changed since earlier builds. */
 export function apiChanges({ counts, changes }: Changes): ApiChanges {
-  return { api_version: API_VERSION, counts, changes };
+  return {
+    api_version: API_VERSION,
+    counts,
+    // Field by field: those of an earlier site come in another order.
+    changes: changes.map((change) => ({
+      kind: change.kind,
+      id: change.id,
+      model: change.model,
+      benchmark: change.benchmark,
+      metric: change.metric,
+      shots: change.shots,
+      setting: change.setting,
+      split: change.split,
+      score: change.score,
+      unit: change.unit,
+      decimals: change.decimals,
+      before: change.before,
+      day: change.day,
+    })),
+  };
 }
 
 /** What there is. `address` is the published site's, without a slash at its end, or null. */

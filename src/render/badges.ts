@@ -63,17 +63,23 @@ export function* badgeFiles(site: Site): Iterable<SiteFile> {
   for (const model of site.data.models) if (model.card !== null) yield* badgesOf(site, model);
 }
 
-function* badgesOf(site: Site, model: Model): Iterable<SiteFile> {
-  const { urls } = site.context;
+/** The headline result of a model on each benchmark of the site. */
+export function headlineResults(site: Site, model: string): Result[] {
   const byBenchmark = new Map<string, Result[]>();
-  for (const result of site.index.resultsOfModel.get(model.id) ?? []) {
+  for (const result of site.index.resultsOfModel.get(model) ?? []) {
     const list = byBenchmark.get(result.benchmark);
     if (list === undefined) byBenchmark.set(result.benchmark, [result]);
     else list.push(result);
   }
-  for (const [benchmark, results] of byBenchmark) {
-    const result = headlineResult(site, results);
-    if (result === undefined || !site.index.benchmarks.has(benchmark)) continue;
+  return [...byBenchmark].flatMap(([benchmark, results]) =>
+    site.index.benchmarks.has(benchmark) ? (headlineResult(site, results) ?? []) : [],
+  );
+}
+
+function* badgesOf(site: Site, model: Model): Iterable<SiteFile> {
+  const { urls } = site.context;
+  for (const result of headlineResults(site, model.id)) {
+    const { benchmark } = result;
     const { label, message } = badgeText(site, result);
     yield {
       path: badgeAddress(urls, model.id, benchmark),

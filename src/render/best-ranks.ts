@@ -16,19 +16,17 @@ export interface RankView {
 }
 
 export interface BestView extends RankView {
-  /** How many models are ranked there. */
-  readonly of: number;
   readonly model: string;
   readonly modelHref: string;
   /** The average as the board has it. */
   readonly average: string;
 }
 
-/** The ranked rows of a model, the best rank first; of equal ranks the one among more models. */
+/** The ranked rows of a model among others, the best rank first; of equal ranks the one among more models. */
 export function rankedPlacements(site: Site, id: string): Placement[] {
   const ranked = (board: string) => site.index.ranks.get(board)?.ranked ?? 0;
   return (site.index.placementsOfModel.get(id) ?? [])
-    .filter(({ row }) => row.rank !== null)
+    .filter(({ board, row }) => row.rank !== null && ranked(board.id) > 1)
     .sort(
       (a, b) =>
         compareNumbers(a.row.rank, b.row.rank, 'ascending') ||
@@ -69,7 +67,6 @@ export function bestViews(site: Site, here: Here, models: readonly Model[]): Bes
     .slice(0, MOST_RANKS)
     .map(({ placement, model }) => ({
       ...rankView(site, here, placement),
-      of: site.index.ranks.get(placement.board.id)?.ranked ?? 0,
       model: model.name,
       modelHref: here.to(site.context.urls.model(model.id)),
       average:

@@ -2,11 +2,12 @@
 import type { Change } from '../core/changes.ts';
 import { siteAddress } from '../core/config.ts';
 import type { SiteFile } from '../core/urls.ts';
-import { badgeText } from './badges.ts';
+import { badgeText, headlineResults } from './badges.ts';
 import { bestViews } from './best-ranks.ts';
 import { pageAt, type Site } from './frame.ts';
 import { newsWords } from './new.ts';
 import { changesOf, FEED_PATH, hasFeed, NEW_ADDRESS, type News, newsOf } from './news.ts';
+import { conditions } from './words.ts';
 
 /** Entries beyond these are left out. */
 const MOST_ENTRIES = 100;
@@ -26,11 +27,12 @@ function html(text: string): string {
   return xml(xml(text));
 }
 
-/** "GSM8K (5-shot): 61.2 %, before 60.1 %" */
+/** "GSM8K, exact match · 5-shot: 61.2 %, before 60.1 %" */
 function changeWords(site: Site, change: Change): string {
   const result = site.index.results.get(change.id);
   if (result === undefined) return '';
-  const { label, message } = badgeText(site, result);
+  const { message } = badgeText(site, result);
+  const label = `${site.index.benchmarks.get(change.benchmark)?.name ?? change.benchmark}, ${conditions(site, result)}`;
   if (change.kind !== 'changed' || change.before === null) return `${label}: ${message}`;
   const before = badgeText(site, { ...result, score: change.before }).message;
   return site.t('new.feed.before', { label, message, before });
@@ -46,10 +48,12 @@ function linesOf(site: Site, news: News, changes: ReadonlyMap<string, readonly C
   const model = site.index.models.get(news.card.model);
   if (model === undefined) return [];
   const ranks = bestViews(site, pageAt(FEED_PATH), [model]).map(({ board, rank }) => `${board}: ${rank}`);
-  const results = (site.index.resultsOfModel.get(model.id) ?? []).slice(0, MOST_LINES).map((result) => {
-    const { label, message } = badgeText(site, result);
-    return `${label}: ${message}`;
-  });
+  const results = headlineResults(site, model.id)
+    .slice(0, MOST_LINES)
+    .map((result) => {
+      const { label, message } = badgeText(site, result);
+      return `${label}: ${message}`;
+    });
   return [...ranks, ...results].slice(0, MOST_LINES);
 }
 

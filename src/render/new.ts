@@ -14,6 +14,9 @@ const MOST_CARDS = 300;
 /** Changes of each kind beyond these are counted. */
 const MOST_CHANGES = 60;
 
+/** Benchmarks that are named of each model. */
+const MOST_NAMES = 6;
+
 interface ChangeView {
   readonly model: string;
   readonly modelHref: string;
@@ -28,10 +31,22 @@ interface ChangeView {
   readonly difference: string;
 }
 
+/** The results of one model that are new, or gone. */
+interface ModelChanges {
+  readonly model: string;
+  readonly modelHref: string;
+  readonly count: string;
+  /** A few of the benchmarks. */
+  readonly benchmarks: string;
+}
+
 interface ChangesView {
   readonly kind: Change['kind'];
   readonly title: string;
+  /** Of results with another number. */
   readonly changes: readonly ChangeView[];
+  /** Of results that are new or gone. */
+  readonly models: readonly ModelChanges[];
   readonly more: string;
 }
 
@@ -75,6 +90,25 @@ function changeView(site: Site, here: Here, change: Change): ChangeView {
   };
 }
 
+function modelChanges(site: Site, here: Here, changes: readonly Change[]): ModelChanges[] {
+  const models = new Map<string, Change[]>();
+  for (const change of changes) {
+    const list = models.get(change.model);
+    if (list === undefined) models.set(change.model, [change]);
+    else list.push(change);
+  }
+  return [...models].map(([model, list]) => {
+    const names = new Set(list.map(({ benchmark }) => benchmarkLink(site, here, benchmark).name));
+    const shown = [...names].slice(0, MOST_NAMES).join(', ');
+    return {
+      model,
+      modelHref: site.index.models.has(model) ? here.to(site.context.urls.model(model)) : '',
+      count: site.t('new.results', { count: list.length }),
+      benchmarks: names.size > MOST_NAMES ? `${shown} …` : shown,
+    };
+  });
+}
+
 const KINDS = ['changed', 'added', 'removed'] as const;
 
 function changesViews(site: Site, here: Here): ChangesView[] {
@@ -82,13 +116,18 @@ function changesViews(site: Site, here: Here): ChangesView[] {
   return KINDS.flatMap((kind) => {
     const found = all.filter((change) => change.kind === kind);
     if (found.length === 0) return [];
-    const more = found.length - MOST_CHANGES;
+    const models = kind === 'changed' ? [] : modelChanges(site, here, found);
+    const entries = kind === 'changed' ? found.length : models.length;
     return [
       {
         kind,
         title: site.t(`new.kinds.${kind}`),
-        changes: found.slice(0, MOST_CHANGES).map((change) => changeView(site, here, change)),
-        more: more > 0 ? site.t('new.more-changes', { count: more }) : '',
+        changes:
+          kind === 'changed'
+            ? found.slice(0, MOST_CHANGES).map((change) => changeView(site, here, change))
+            : [],
+        models: models.slice(0, MOST_CHANGES),
+        more: entries > MOST_CHANGES ? site.t('new.more-changes', { count: entries - MOST_CHANGES }) : '',
       },
     ];
   });

@@ -5,7 +5,7 @@ import { shortHash } from '../core/hash.ts';
 import type { Model } from '../core/result.ts';
 import type { Drawing } from '../core/urls.ts';
 import type { BenchmarkRecord, Board } from '../store/types.ts';
-import { badgeText, headlineResult } from './badges.ts';
+import { badgeText, headlineResult, headlineResults } from './badges.ts';
 import { bestViews } from './best-ranks.ts';
 import { pageAt, type Site } from './frame.ts';
 import { modelLine } from './model-facts.ts';
@@ -78,13 +78,16 @@ function benchmarkRows(site: Site, benchmark: BenchmarkRecord): Rows {
 
 /** Its best ranks, then its first results. */
 function modelRows(site: Site, model: Model): Rows {
-  const ranks = bestViews(site, pageAt(HOME), [model])
-    .filter(({ of }) => of > 1)
-    .map(({ board, rank }) => ({ label: board, value: rank }));
-  const results = (site.index.resultsOfModel.get(model.id) ?? []).slice(0, ROWS).map((result) => {
-    const { label, message } = badgeText(site, result);
-    return { label, value: message };
-  });
+  const ranks = bestViews(site, pageAt(HOME), [model]).map(({ board, rank }) => ({
+    label: board,
+    value: rank,
+  }));
+  const results = headlineResults(site, model.id)
+    .slice(0, ROWS)
+    .map((result) => {
+      const { label, message } = badgeText(site, result);
+      return { label, value: message };
+    });
   return [...ranks, ...results].slice(0, ROWS);
 }
 

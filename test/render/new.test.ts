@@ -53,7 +53,9 @@ describe('the page of what is new', () => {
       difference: '+1.2',
       href: '../models/EleutherAI/llemma_7b/#L138C14',
     });
-    expect(view.changes[1]?.changes[0]).toMatchObject({ model: 'acme/Gone', modelHref: '', href: '' });
+    expect(view.changes[1]?.models).toEqual([
+      { model: 'acme/Gone', modelHref: '', count: '1 result', benchmarks: 'GSM8K' },
+    ]);
   });
 
   it('is not there where nobody knows of anything new', () => {
@@ -92,7 +94,7 @@ describe('the feed', () => {
       ...context,
       changes: { ...changes, changes: [{ ...changes.changes[0], day } as (typeof changes.changes)[number]] },
     };
-    expect(feedOf(dated, given)[0]?.content).toContain('GSM8K (8-shot): 36.4 %, before 35.2 %');
+    expect(feedOf(dated, given)[0]?.content).toContain('36.4 %, before 35.2 %');
   });
 
   it('is well-formed and harmless, whatever cards are called', () => {
