@@ -14,6 +14,8 @@ export interface ColumnView {
   readonly href: string;
   /** "25-shot · acc_norm" */
   readonly under: string;
+  /** The name, the conditions and the metric in full. */
+  readonly title: string;
   readonly lowerIsBetter: boolean;
   readonly first: 'ascending' | 'descending';
   /** The suite that it is grouped under; '' where there are no groups. */
@@ -40,6 +42,11 @@ export function columnKeys(columns: readonly Pick<BoardColumn, 'benchmark'>[]): 
 /** Cuts words of more than twelve letters between a small and a capital one: "AmazonReviewsClassification". */
 function breakable(name: string): string[] {
   return /\S{13}/.test(name) ? name.split(/(?<=[a-z\d])(?=[A-Z])/) : [name];
+}
+
+/** A metric in a narrow column: by its id where that is shorter than a long name. */
+function shortMetric(id: string, name: string): string {
+  return name.length > 12 && id.length < name.length ? id : name;
 }
 
 /**
@@ -69,18 +76,17 @@ export function columnViews(site: Site, here: Here, board: Board): ColumnView[] 
   const groups = columnGroups(site, board);
   return board.columns.map((column, place) => {
     const link = benchmarkLink(site, here, column.benchmark);
-    const parts = [
-      shotsWord(site.t, column.shots),
-      column.setting ?? '',
-      metricName(column.metric, site.context.registry),
-    ];
+    const metric = metricName(column.metric, site.context.registry);
+    const conditions = [shotsWord(site.t, column.shots), column.setting ?? ''];
+    const joined = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' · ');
     return {
       key: keys[place] as string,
       name: names[place] ?? link.name,
       parts: breakable(names[place] ?? link.name),
       whole: link.name,
       href: link.href,
-      under: parts.filter((part) => part !== '').join(' · '),
+      under: joined([...conditions, shortMetric(column.metric, metric)]),
+      title: joined([link.name, ...conditions, metric]),
       lowerIsBetter: !column.higher_is_better,
       first: column.higher_is_better ? 'descending' : 'ascending',
       group: groups[place] as string,

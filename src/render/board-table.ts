@@ -50,8 +50,8 @@ export interface BoardTableView {
   readonly caption: string;
   /** How much room it wants, in four steps: from its number of columns. */
   readonly width: number;
-  /** What the board is ranked by: a key of its columns, "average" or ''. */
-  readonly ranked: string;
+  /** What its rows are sorted by: a key of its columns, "average" or ''. */
+  readonly sorted: string;
   readonly average: { readonly under: string; readonly sorted: string; readonly sortHref: string } | null;
   readonly columns: readonly HeadView[];
   /** Headers over the columns, with the number of columns below each; none where all are of one suite. */
@@ -187,7 +187,6 @@ export function overWords(site: Site, board: Board): string {
 
 /** The table as one page shows it. */
 export function tableView(site: Site, here: Here, board: Board, part: TablePart): BoardTableView {
-  const by = rankedBy(board);
   const columns = columnViews(site, here, board);
   const isAveraged = hasAverage(board);
   const models = site.t('board.models', { count: board.rows.length });
@@ -195,7 +194,7 @@ export function tableView(site: Site, here: Here, board: Board, part: TablePart)
     name: board.name,
     caption: site.t('board.caption', { name: board.name, models, over: overWords(site, board) }),
     width: tableWidth(columns.length, isAveraged),
-    ranked: by === null ? '' : by === 'average' ? by : (columns[by]?.key ?? ''),
+    sorted: part.sorted,
     average: isAveraged
       ? {
           under: site.t('board.mean'),

@@ -1,10 +1,10 @@
 /** The list of all boards, each with its leaders. */
-import { countOf, formatScore, MISSING } from '../core/format.ts';
+import { MISSING } from '../core/format.ts';
 import type { Board } from '../store/types.ts';
-import { averageAddress } from './board-table.ts';
+import { averageAddress, overWords } from './board-table.ts';
 import { benchmarkLink, type Framed, frame, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
-import { OVERALL_ADDRESS } from './overall.ts';
+import { OVERALL_ADDRESS, overallRank } from './overall.ts';
 import { resultHref } from './proof.ts';
 import { rankedBy } from './ranked-by.ts';
 import { rankWord } from './ranks.ts';
@@ -26,15 +26,15 @@ export interface BoardLine {
   /** What the leaders' numbers are: "average" or a column's name. */
   readonly measure: string;
   readonly leaders: readonly LeaderView[];
-  /** How many more models the board has. */
-  readonly more: number;
+  /** The text of the link to all of it. */
+  readonly more: string;
 }
 
 export interface BoardsView extends Framed {
   readonly counts: string;
+  /** What ranks all of them together, or null. */
+  readonly overall: BoardLine | null;
   readonly boards: readonly BoardLine[];
-  /** The way to the overall page, where anything is ranked there. */
-  readonly overall: string;
 }
 
 function leaders(site: Site, here: Here, board: Board): LeaderView[] {
@@ -50,15 +50,48 @@ function leaders(site: Site, here: Here, board: Board): LeaderView[] {
     };
     if (cell !== null && result !== undefined) {
       const decimals = board.columns[by as number]?.decimals ?? result.decimals;
-      return { ...base, score: formatScore(cell.score, decimals), href: resultHref(site, here, result) };
+      return {
+        ...base,
+        score: site.context.language.score(cell.score, decimals),
+        href: resultHref(site, here, result),
+      };
     }
     const href = row.average === null ? '' : here.to(averageAddress(site, board, row.model));
     return {
       ...base,
-      score: row.average === null ? MISSING : formatScore(row.average, board.decimals),
+      score: row.average === null ? MISSING : site.context.language.score(row.average, board.decimals),
       href,
     };
   });
+}
+
+/** "and 12 more", or "the whole board" where nobody leads or nobody else is on it. */
+function moreWords(site: Site, more: number, shown: number): string {
+  return more > 0 && shown > 0 ? site.t('board.list.more', { count: more }) : site.t('board.list.whole');
+}
+
+/** The ranking across benchmarks with its leaders, as boards have them; null where nobody is ranked. */
+export function overallLine(site: Site, here: Here): BoardLine | null {
+  const { rows, contests } = site.data.overall;
+  if (rows.length === 0) return null;
+  const shown = rows.slice(0, LEADERS);
+  return {
+    name: site.t('board.overall.title'),
+    href: here.to(OVERALL_ADDRESS),
+    description: '',
+    counts: [
+      site.t('board.benchmarks', { count: contests }),
+      site.t('board.models', { count: rows.length }),
+    ].join(' · '),
+    measure: site.t('board.overall.score'),
+    leaders: shown.map((row) => ({
+      rank: overallRank(row),
+      model: modelLine(site, here, row.model),
+      score: site.context.language.score(row.score, 1),
+      href: '',
+    })),
+    more: moreWords(site, rows.length - shown.length, shown.length),
+  };
 }
 
 /** A board with its leaders, for lists of boards. */
@@ -70,25 +103,26 @@ export function boardLine(site: Site, here: Here, board: Board): BoardLine {
     name: board.name,
     href: here.to(site.context.urls.board(board.id)),
     description: board.description,
-    counts: `${countOf(board.columns.length, 'column')} · ${countOf(board.rows.length, 'model')}`,
-    measure: column === undefined ? 'Average' : benchmarkLink(site, here, column.benchmark).name,
+    counts: [overWords(site, board), site.t('board.models', { count: board.rows.length })].join(' · '),
+    measure:
+      column === undefined ? site.t('board.average') : benchmarkLink(site, here, column.benchmark).name,
     leaders: shown,
-    more: board.rows.length - shown.length,
+    more: moreWords(site, board.rows.length - shown.length, shown.length),
   };
 }
 
 /** The view of the list of boards. */
 export function boardsView(site: Site, here: Here): BoardsView {
-  const counts = countOf(site.data.boards.length, 'board');
+  const counts = site.t('board.list.boards', { count: site.data.boards.length });
   return {
     frame: frame(
       site,
       here,
-      'Boards',
-      `${counts} made from model cards, ranked, every number with its proof.`,
+      site.t('board.list.title'),
+      site.t('board.list.description', { boards: counts }),
     ),
     counts,
-    overall: site.data.overall.rows.length === 0 ? '' : here.to(OVERALL_ADDRESS),
+    overall: overallLine(site, here),
     boards: site.data.boards.map((board) => boardLine(site, here, board)),
   };
 }

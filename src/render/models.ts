@@ -1,6 +1,5 @@
 /** The list of models: those with a card, those that stand in others' tables only, and cards without results. */
 import { compareNames } from '../core/compare.ts';
-import { countOf, formatCount } from '../core/format.ts';
 import type { Model } from '../core/result.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
@@ -55,7 +54,7 @@ export function modelsPages(
 function rowView(site: Site, here: Here, model: Model): ModelRow {
   return {
     model: modelLine(site, here, model.id),
-    results: formatCount(site.index.resultsOfModel.get(model.id)?.length ?? 0),
+    results: site.context.language.count(site.index.resultsOfModel.get(model.id)?.length ?? 0),
     boards: (site.index.placementsOfModel.get(model.id) ?? []).map(({ board }) => board.name).join(', '),
   };
 }
@@ -69,13 +68,22 @@ export function modelsView(
 ): ModelsView {
   const { models } = site.data;
   const carded = models.filter((model) => model.card !== null).length;
-  const counts = `${countOf(carded, 'model')} with a card, ${formatCount(models.length - carded)} in others’ tables only`;
+  const counts = [
+    site.t('board.all.counts.carded', { count: carded }),
+    site.t('board.all.counts.mentioned', { count: models.length - carded }),
+  ].join(', ');
   const part = (wanted: 0 | 1 | 2) =>
     page.models
       .filter((model) => partOf(model, site.index.resultsOfModel) === wanted)
       .map((model) => rowView(site, here, model));
   const place = pages.indexOf(page) + 1;
-  const title = place <= 1 ? 'Models' : `Models, page ${place}`;
+  const title =
+    place <= 1
+      ? site.t('board.all.title')
+      : site.t('board.part', {
+          name: site.t('board.all.title'),
+          part: site.t('board.page', { number: place }),
+        });
   return {
     frame: frame(site, here, title, `${counts}.`),
     counts,
@@ -86,7 +94,7 @@ export function modelsView(
       pages.length === 1
         ? []
         : pages.map((other, index) => ({
-            label: `${index + 1}`,
+            label: site.context.language.count(index + 1),
             href: here.to(other.path.replace(/index\.html$/, '')),
             current: other === page,
           })),

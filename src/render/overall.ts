@@ -1,5 +1,5 @@
 /** The overall page: models ranked across all benchmarks by whom they beat, and how that is done. */
-import { countOf, formatCount, formatScore } from '../core/format.ts';
+import type { Language } from '../core/language.ts';
 import type { Overall } from '../store/types.ts';
 import { tableWidth } from './board-table.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
@@ -27,16 +27,16 @@ export interface OverallView extends Framed {
   readonly rows: readonly OverallRowView[];
   readonly width: number;
   /** The limits that the ranking is made with, for the text. */
-  readonly limits: Overall['limits'];
+  readonly limits: Overall['limits'] & { readonly others: number };
 }
 
 /** "97–99" in the digits of the score. */
-function interval(low: number, high: number): string {
-  return `${formatScore(low, 1)}–${formatScore(high, 1)}`;
+function interval(language: Language, low: number, high: number): string {
+  return `${language.score(low, 1)}–${language.score(high, 1)}`;
 }
 
 /** A rank with its band: "3", "2–9". */
-function place({ rank, band }: Overall['rows'][number]): string {
+export function overallRank({ rank, band }: Overall['rows'][number]): string {
   return rankWord(rank, false, band[0] === band[1] ? null : band);
 }
 
@@ -49,40 +49,42 @@ export function overallPlace(
   const row = site.index.overallOfModel.get(model);
   if (row === undefined) return null;
   return {
-    name: 'Overall',
+    name: site.t('board.overall.title'),
     href: here.to(OVERALL_ADDRESS),
-    rank: ofWord(site.t, place(row), site.data.overall.rows.length),
+    rank: ofWord(site.t, overallRank(row), site.data.overall.rows.length),
   };
 }
 
 /** The view of the overall page. */
 export function overallView(site: Site, here: Here): OverallView {
   const { rows, contests, comparisons, unranked, limits } = site.data.overall;
+  const { t } = site;
+  const { language } = site.context;
   const counts = [
-    `${countOf(rows.length, 'model')} ranked`,
-    `${formatCount(unranked)} with too little behind them`,
-    countOf(comparisons, 'comparison'),
-    `${formatCount(contests)} benchmarks under one set of conditions each`,
+    t('board.overall.ranked', { count: rows.length }),
+    t('board.overall.unranked', { count: unranked }),
+    t('board.overall.comparisons', { count: comparisons }),
+    t('board.overall.contests', { count: contests }),
   ].join(' · ');
   return {
-    frame: frame(site, here, 'Overall', `Models ranked across benchmarks by whom they beat: ${counts}.`),
+    frame: frame(site, here, t('board.overall.title'), t('board.overall.description', { counts })),
     counts,
     rows: rows.map((row) => ({
-      rank: place(row),
+      rank: overallRank(row),
       rankExact: String(row.rank),
       rankMeaning:
         row.band[0] === row.band[1]
           ? ''
-          : `Rank ${row.rank}; in 95 of 100 samples from ${row.band[0]} to ${row.band[1]}`,
+          : t('board.overall.band', { rank: row.rank, from: row.band[0], to: row.band[1] }),
       model: modelLine(site, here, row.model),
-      score: formatScore(row.score, 1),
+      score: language.score(row.score, 1),
       exact: String(Number(row.score.toFixed(6))),
-      interval: interval(row.low, row.high),
-      benchmarks: formatCount(row.benchmarks),
-      opponents: formatCount(row.opponents),
-      comparisons: formatCount(row.comparisons),
+      interval: interval(language, row.low, row.high),
+      benchmarks: language.count(row.benchmarks),
+      opponents: language.count(row.opponents),
+      comparisons: language.count(row.comparisons),
     })),
     width: tableWidth(4, false),
-    limits,
+    limits: { ...limits, others: limits.opponents + 1 },
   };
 }

@@ -87,10 +87,10 @@ describe('the table of a board', () => {
 
   it('sorts ascending first where lower is better', () => {
     const perplexity = site.data.boards[1] as SiteData['boards'][number];
-    const view = tableView(site, here, perplexity, partOf(perplexity));
+    const view = tableView(site, here, perplexity, { ...partOf(perplexity), sorted: 'lambada' });
     expect(view.columns[0]).toMatchObject({ first: 'ascending', lowerIsBetter: true });
     expect(view.average).toBeNull();
-    expect(view.ranked).toBe('lambada');
+    expect(view.columns[0]?.sorted).toBe('ascending');
   });
 
   it('without an average is led by the column that ranks it', () => {

@@ -350,7 +350,7 @@ describe('the overall page', () => {
   });
 
   it('is led to from the boards, the home page and the model', () => {
-    expect(boardsView(site, pageAt('boards/index.html')).overall).toBe('../overall/');
+    expect(boardsView(site, pageAt('boards/index.html')).overall?.href).toBe('../overall/');
     expect(homeView(site, pageAt('index.html')).overall).toBe('overall/');
     const model = site.data.models.find(({ id }) => id === 'acme/Zephyr-7B') as SiteData['models'][number];
     const page = modelView(site, pageAt('models/acme/Zephyr-7B/index.html'), model);
