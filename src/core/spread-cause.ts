@@ -2,6 +2,7 @@
 import type { Claim } from './claim.ts';
 import { foldCase, foldSeparators } from './fold.ts';
 import type { MessageValues } from './language.ts';
+import { plainSplit } from './split.ts';
 
 /** A cause: the key of its text below "causes.", and what stands in it. */
 export interface SpreadCause {
@@ -51,7 +52,7 @@ export function spreadCause(
 /** What two claims of one thing may state differently. */
 const CONDITIONS: readonly (readonly [string, (claim: Claim) => string | number | null])[] = [
   ['shots', (claim) => claim.shots],
-  ['split', (claim) => (claim.split === null ? null : foldCase(claim.split))],
+  ['split', (claim) => (claim.split === null ? null : plainSplit(claim.split))],
   ['setting', (claim) => (claim.setting === null ? null : foldCase(claim.setting))],
   ['metric', (claim) => (claim.metric_as_written === null ? null : foldSeparators(claim.metric_as_written))],
   ['day', (claim) => claim.date],

@@ -18,8 +18,11 @@ export interface Context {
   readonly leadIn: { readonly text: string; readonly line: number; readonly strong: string | null } | null;
   /** True right below `<!-- cardboard: ignore -->`. */
   readonly ignored: boolean;
-  /** Paragraphs and lists above under the same heading, the nearest last; at most 800 characters. */
-  readonly above: string;
+  /**
+   * Paragraphs and lists above under each of the open headings, the innermost heading first and the nearest paragraph
+   * last: what introduces a section holds for its subsections. At most 800 characters each; at least one text.
+   */
+  readonly above: readonly string[];
   /** What the card opens with, whatever the headings: about its first 1,000 characters of paragraphs and lists. */
   readonly opening: string;
   /** The last paragraph since the table before that says that results follow ("… is shown below"). */
@@ -30,6 +33,8 @@ export interface Context {
   readonly below: string | null;
   /** The paragraph right below a table that speaks of it as a caption does ("Comparison of F1 …"), or null. */
   readonly captionBelow: string | null;
+  /** The paragraph right below a table, where no other table follows that it may lead to; else null. */
+  readonly noteBelow: string | null;
   /** The one data set that the front matter names, or else the card's paragraphs; null where they name several. */
   readonly dataset: () => string | null;
   /** What the card's sections say of labels. */
@@ -60,18 +65,19 @@ export function blocksOf(tree: Root, dataset: string | null = null): Block[] {
   const only = once(() => dataset ?? onlyNamedDataset(tree));
   let headings: Heading[] = [];
   let code: string | null = null;
-  let above = '';
+  /** What stands under each of the open headings, the outermost first; what stands above all of them is first. */
+  let said: string[] = [''];
   let opening = '';
   let announcement: string | null = null;
 
+  const above = () => [...said].reverse();
   const open = (heading: Heading) => {
     if (heading.text === '') return;
     const outer = headings.filter((one) => one.depth < heading.depth);
-    // What introduces a section holds for its subsections; what stood in a sibling does not.
-    if (outer.length < headings.length || headings.length === 0) {
-      above = '';
-      code = null;
-    }
+    // What introduces a section holds for all of its subsections; what stood in a sibling does not.
+    if (outer.length < headings.length || headings.length === 0) code = null;
+    if (headings.length === 0) said = [''];
+    said = [...said.slice(0, outer.length + 1), ''];
     announcement = null;
     headings = [...outer, heading];
   };
@@ -103,7 +109,10 @@ export function blocksOf(tree: Root, dataset: string | null = null): Block[] {
       if (node.type === 'html') {
         // What a folded part is called stands over it as a heading would.
         const summary = SUMMARY.exec(node.value);
-        if (/<\/details>/i.test(node.value)) headings = headings.filter((one) => one.depth < SUMMARY_DEPTH);
+        if (/<\/details>/i.test(node.value)) {
+          headings = headings.filter((one) => one.depth < SUMMARY_DEPTH);
+          said = said.slice(0, headings.length + 1);
+        }
         if (summary) {
           open({ depth: SUMMARY_DEPTH, text: tidy((summary[1] as string).replace(/<[^<>]*>/g, ' ')), line });
           leadIn = null;
@@ -118,11 +127,12 @@ export function blocksOf(tree: Root, dataset: string | null = null): Block[] {
         context: {
           headings,
           leadIn,
-          above,
+          above: above(),
           opening,
           announcement,
           below,
           captionBelow,
+          noteBelow: noteOf(node, children[index + 1], children[index + 2]),
           dataset: only,
           code,
           ignored,
@@ -139,7 +149,7 @@ export function blocksOf(tree: Root, dataset: string | null = null): Block[] {
       } else if (node.type === 'paragraph' && !isPicture(node)) {
         leadIn = { text: tidy(plainText(node.children)), line, strong: leadingStrong(node) };
         if (ANNOUNCES.test(leadIn.text)) announcement = leadIn.text;
-        above = `${above} ${leadIn.text}`.slice(-800);
+        said[said.length - 1] = `${said[said.length - 1]} ${leadIn.text}`.slice(-800);
         if (opening.length < 1000) opening = `${opening} ${leadIn.text.slice(0, 1000)}`;
       } else if (node.type === 'list') leadIn = leadOfList(node, line);
       else if (node.type === 'code') code = node.value;
@@ -182,6 +192,14 @@ function captionOf(node: Nodes | undefined, after: Nodes | undefined): string | 
   if (node?.type !== 'paragraph' || after?.type === 'table' || after?.type === 'html') return null;
   const text = tidy(plainText(node.children));
   return CAPTION.test(text) && text.length <= 400 && !/[:：]$/.test(text) ? text : null;
+}
+
+/** The text of a paragraph under a table that leads to nothing below it. */
+function noteOf(table: Nodes, node: Nodes | undefined, after: Nodes | undefined): string | null {
+  if ((table.type !== 'table' && table.type !== 'html') || node?.type !== 'paragraph') return null;
+  if (after && ['table', 'html', 'code', 'list'].includes(after.type)) return null;
+  const text = tidy(plainText(node.children));
+  return text.length > 1000 || /[:：]$/.test(text) ? null : text;
 }
 
 /** What the items of a list say in their first paragraphs; of a very long list, the first 400. */

@@ -46,16 +46,52 @@ export function metricsIn(text: string, registry: Registry): string[] {
   return [...found.values()];
 }
 
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  eight: 8,
+  ten: 10,
+};
+
 /** The number of shots a text speaks of, where it speaks of one only. */
 export function shotsIn(text: string): number | null {
   const harness = /\bnum_fewshot[:=]\s*(\d{1,2})\b/.exec(text);
   if (harness) return Number(harness[1]);
   const found = new Set(
-    [...text.matchAll(/\b(\d{1,2}|zero)[- ]shot\b/gi)].map((match) =>
-      /zero/i.test(match[1] as string) ? 0 : Number(match[1]),
+    [...text.matchAll(/\b(\d{1,2}|zero|one|two|three|four|five|eight|ten)[- ]shot\b/gi)].map(
+      ([, written]) => NUMBER_WORDS[(written as string).toLowerCase()] ?? Number(written),
     ),
   );
   return found.size === 1 ? ([...found][0] as number) : null;
+}
+
+/** Who speaks of results as a whole: "all results below are …", "we evaluate … in a zero-shot setting". */
+const OF_ALL =
+  /\b(?:all|every|each|results?|numbers|evaluations?|evaluat(?:e|ed|ing)|reported?|perform(?:ed|ance)|measured|setting|settings|set-?up|framing|fashion|manner|protocol)\b/i;
+
+/**
+ * The shots that a text states of results as a whole, where it speaks of one number of shots only. A sentence that
+ * mentions them of one benchmark, or of what a model can do, says nothing of the others; one that is about models of
+ * other sizes than `ownSize` ("7b") is about other results.
+ */
+export function statedShots(text: string, ownSize: string | null, registry: Registry): number | null {
+  if (!/shot/i.test(text)) return null;
+  const sentences = text.split(/(?<=[.!?;。；])\s+/).filter((sentence) => {
+    const sizes = [...sentence.matchAll(/\b(\d+(?:\.\d+)?b) (?:models?|versions?|variants?)\b/gi)].map(
+      ([, size]) => (size as string).toLowerCase(),
+    );
+    return ownSize === null || sizes.length === 0 || sizes.includes(ownSize);
+  });
+  const shots = shotsIn(sentences.join(' '));
+  if (shots === null) return null;
+  const stated = sentences
+    .filter((sentence) => shotsIn(sentence) !== null)
+    .every((sentence) => OF_ALL.test(sentence) && !onlyBenchmarkIn(sentence, registry));
+  return stated ? shots : null;
 }
 
 /** "evaluated on the GermanDPR test set": the last such name in a text; names have a capital or a digit. */
@@ -92,12 +128,23 @@ export function pairIn(text: string, registry: Registry): string | null {
 }
 
 /** "* Dataset: `tale-dev`": the last data set that a list states, but for what a model was trained on. */
-export function statedDataset(text: string): string | null {
+function statedDataset(text: string): string | null {
   const found = [
     ...text.matchAll(/(?<!train(?:ing)? )\bdata ?set: `?([\p{L}\d][\p{L}\d_./-]{1,60})`?(?=$|[\s,;])/giu),
   ];
   const name = found[found.length - 1]?.[1] ?? null;
   return name === null || isNoDataset(name) ? null : name;
+}
+
+/** What a paragraph calls a benchmark, or names as the set that was tested on. */
+export function measuredIn(text: string): { readonly name: string; readonly from: string } | null {
+  const described =
+    /(?:^|[.。]\s*)([\p{Lu}][\p{L}\d.-]{2,40}(?: [\p{Lu}\d][\p{L}\d.-]*)?) (?:\([^)]{1,60}\) )?is an? [^.]{0,120}?\b(?:benchmark|test set|evaluation set|leaderboard)\b/u.exec(
+      text,
+    );
+  if (described) return { name: described[1] as string, from: 'the text above, which calls it a benchmark' };
+  const on = statedDataset(text) ?? lastOn(text);
+  return on === null ? null : { name: on, from: 'the text above, which names the test set' };
 }
 
 /** "a PPO agent playing **CartPole-v1**": the environment of reinforcement learning, which has a capital or a digit. */

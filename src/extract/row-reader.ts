@@ -259,6 +259,8 @@ export class RowReader {
     if (label.average) {
       benchmark = 'Average';
       settings.unshift(around.suite?.name ?? this.section?.name ?? '');
+      const kind = /^(?:micro|macro|weighted)(?=\s)/i.exec(label.name)?.[0];
+      if (kind !== undefined) settings.push(kind);
     }
     if (this.section && registry.findSuites(this.section.name).length > 0) suite = this.section.name;
     const above = cell.raw.slice(0, Math.max(0, placeOf(cell.raw, value.text, position))).split('\n');

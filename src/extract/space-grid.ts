@@ -47,6 +47,27 @@ interface Line {
   readonly cells: Cell[];
 }
 
+const endOf = (cell: Cell): number => cell.column + cell.raw.length;
+
+/**
+ * A row that lacks cells ("accuracy      0.93   812" under four columns) under a header of which every row so far has one
+ * more: its numbers belong to the columns that end where they end, as prints set them to the right. Null where they
+ * stand elsewhere.
+ */
+function alignedRow(cells: readonly Cell[], header: readonly Cell[], row: readonly Cell[]): Cell[] | null {
+  const [label, ...numbers] = cells;
+  if (!label || numbers.length === 0 || row.length !== header.length + 1 || isNumber(label)) return null;
+  const places = new Map(header.map((cell, index) => [endOf(cell), index]));
+  const line = label.line;
+  const aligned: Cell[] = [label, ...header.map(() => nothing(line))];
+  for (const number of numbers) {
+    const place = places.get(endOf(number));
+    if (place === undefined || !isNumber(number)) return null;
+    aligned[place + 1] = number;
+  }
+  return aligned;
+}
+
 /**
  * Runs of lines whose number of cells agrees with a header without numbers. A row may have one cell more than the header:
  * then its first is the index, which printed frames leave unnamed.
@@ -69,14 +90,30 @@ export function gridsOfSpaces(lines: readonly string[], firstLine: number): Grid
     header = null;
     rows = [];
   };
+  /** True where a blank line stood since the last row. */
+  let parted = false;
   lines.forEach((line, index) => {
-    if (line.length > 500 || line.includes('|') || line.trim() === '' || FOOT.test(line)) {
-      if (line.trim() !== '' || rows.length > 0) flush();
+    if (line.trim() === '') {
+      parted = rows.length > 0;
+      return;
+    }
+    if (line.length > 500 || line.includes('|') || FOOT.test(line)) {
+      flush();
+      parted = false;
       return;
     }
     if (RULE.test(line) || TITLED_RULE.test(line)) return;
     const cells = cellsOf(line, firstLine + index);
     const numbers = cells.slice(1).filter(isNumber).length;
+    const short = header && rows[0] && numbers > 0 ? alignedRow(cells, header, rows[0]) : null;
+    // Below a blank line stands what sums the rows up, under the same columns, or something new.
+    if (parted && !short) flush();
+    parted = false;
+    if (short) {
+      above = null;
+      rows.push(short);
+      return;
+    }
     const previous = above;
     above = numbers === 0 ? { text: line, cells } : null;
     if (numbers === 0 && rows.length === 0) {

@@ -20,16 +20,17 @@ import { type LabelReading, readLabel } from './label.ts';
 import {
   bracketsAreDeviations,
   lastOn,
+  measuredIn,
   metricsIn,
   onlyBenchmarkIn,
   pairIn,
   playedIn,
   shotsIn,
-  statedDataset,
+  statedShots,
 } from './mentions.ts';
 import { isNumberFormat } from './quantization.ts';
 import { conditionIn } from './row-conditions.ts';
-import { splitIn } from './splits.ts';
+import { isSplit, splitIn } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import { readTrained, type Trained } from './trained.ts';
 import { AVERAGE, TURN } from './words.ts';
@@ -129,28 +130,18 @@ export function readSurroundings(
       settings.push('CoT');
     split ??= splitIn(sentence);
   }
-  if (context.above !== '') {
-    if (!title) {
-      const described =
-        /(?:^|[.。]\s*)([\p{Lu}][\p{L}\d.-]{2,40}(?: [\p{Lu}\d][\p{L}\d.-]*)?) (?:\([^)]{1,60}\) )?is an? [^.]{0,120}?\b(?:benchmark|test set|evaluation set|leaderboard)\b/u.exec(
-          context.above,
-        );
-      if (described)
-        title = { name: described[1] as string, from: 'the text above, which calls it a benchmark' };
-      const on = described ? null : (statedDataset(context.above) ?? lastOn(context.above));
-      if (on) title = { name: on, from: 'the text above, which names the test set' };
-    }
-    // The paragraph right above speaks of this table; those before it may speak of another.
-    // A paragraph that defines label after label says nothing of a table as a whole.
-    const near =
-      [defines(context) ? undefined : context.leadIn?.text, context.announcement]
-        .map((text) => metricsIn(text ?? '', registry))
-        .find((metrics) => metrics.length > 0) ?? [];
-    const named = near.length === 1 ? near : defines(context) ? [] : metricsIn(context.above, registry);
-    if (!metric && named.length === 1) {
-      metric = { name: named[0] as string, from: 'the text above', loose: near.length !== 1 };
-    }
-  }
+  const above = [...context.above].reverse().join(' ').slice(-800);
+  const [within = '', ...before] = context.above;
+  for (const text of context.above) title ??= measuredIn(text);
+  // The paragraph right above speaks of this table; those before it may speak of another.
+  // A paragraph that defines label after label says nothing of a table as a whole.
+  const near =
+    [defines(context) ? undefined : context.leadIn?.text, context.announcement]
+      .map((text) => metricsIn(text ?? '', registry))
+      .find((metrics) => metrics.length > 0) ?? [];
+  const named = near.length === 1 ? near : defines(context) ? [] : metricsIn(within, registry);
+  if (!metric && named.length === 1)
+    metric = { name: named[0] as string, from: 'the text above', loose: near.length !== 1 };
   if (context.captionBelow !== null) {
     const named = metricsIn(context.captionBelow, registry);
     if (!metric && named.length === 1)
@@ -175,7 +166,9 @@ export function readSurroundings(
     }
     const condition = heading.depth > 1 ? conditionIn(heading.text, registry) : null;
     if (condition || (heading.depth > 1 && isNumberFormat(core))) {
-      settings.push(...(condition ? [...condition.settings, condition.name] : [core]));
+      const isPart = condition !== null && isSplit(condition.name);
+      if (isPart) split ??= condition.name;
+      settings.push(...(condition ? [...condition.settings, ...(isPart ? [] : [condition.name])] : [core]));
       shots ??= condition?.shots ?? null;
       continue;
     }
@@ -216,6 +209,14 @@ export function readSurroundings(
     }
     if (shots === null && label.shots !== null) shots = label.shots;
   }
+  for (const text of before) {
+    const [only, ...more] = metric ? [] : metricsIn(text, registry);
+    if (only !== undefined && more.length === 0) metric = { name: only, from: 'the text above', loose: true };
+  }
+  shots ??=
+    [context.noteBelow ?? '', ...context.above]
+      .map((text) => statedShots(text, subjects.ownSize, registry))
+      .find((stated) => stated !== null) ?? null;
   if (!benchmark && context.below !== null) {
     const named = onlyBenchmarkIn(context.below, registry);
     if (named) benchmark = { label: named, from: 'the sentence that goes on below' };
@@ -225,7 +226,7 @@ export function readSurroundings(
     const label = readLabel(command.task, registry);
     if (label.benchmark) benchmark = { label, from: 'the command above' };
   }
-  const played = title || benchmark ? null : playedIn(context.above);
+  const played = title || benchmark ? null : playedIn(above);
   if (played) title = { name: played, from: 'the text above, which names what is played' };
   return {
     benchmark,
@@ -239,9 +240,9 @@ export function readSurroundings(
     caption: captionTitle,
     inBrackets,
     deviations: bracketsAreDeviations(
-      [context.above, context.leadIn?.text, caption?.text, context.captionBelow].join(' '),
+      [above, context.leadIn?.text, caption?.text, context.captionBelow].join(' '),
     ),
-    pair: pairIn(context.above, registry),
+    pair: pairIn(above, registry),
     settings,
     define: definer(context),
     ownDataset: once(() => ownDatasetOf(context)),

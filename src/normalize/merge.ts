@@ -4,6 +4,7 @@ import { compareText } from '../core/compare.ts';
 import { foldCase } from '../core/fold.ts';
 import { shortHash } from '../core/hash.ts';
 import type { Origin, Result, ResultValue } from '../core/result.ts';
+import { plainSplit } from '../core/split.ts';
 
 /** A normalised, accepted claim with what only merging needs to know. */
 export interface MergeInput {
@@ -90,7 +91,7 @@ function bySplit(group: readonly MergeInput[]): MergeInput[][] {
   const splits = new Map<string, MergeInput[]>();
   const open: MergeInput[] = [];
   for (const input of group) {
-    const split = input.claim.split === null ? null : foldCase(input.claim.split);
+    const split = input.claim.split === null ? null : plainSplit(input.claim.split);
     if (split === null) open.push(input);
     else if (splits.has(split)) splits.get(split)?.push(input);
     else splits.set(split, [input]);
@@ -133,7 +134,8 @@ function resultOf(group: readonly MergeInput[]): Result {
   const lead = values[0]?.lead as MergeInput;
   const headline = made[0] as ResultValue;
   const { claim } = lead;
-  const split = ranked.find((input) => input.claim.split !== null)?.claim.split ?? null;
+  const written = ranked.find((input) => input.claim.split !== null)?.claim.split ?? null;
+  const split = written === null ? null : plainSplit(written);
   const scores = made.map((value) => value.score);
   const key = [
     claim.model,
@@ -141,7 +143,7 @@ function resultOf(group: readonly MergeInput[]): Result {
     claim.metric,
     lead.shots ?? '',
     foldCase(lead.setting ?? ''),
-    foldCase(split ?? ''),
+    split ?? '',
   ];
   return {
     id: shortHash(key.join('\u0000')),
