@@ -2,9 +2,10 @@
 import { foldSeparators } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { readLabel } from './label.ts';
+import { isLanguage } from './languages.ts';
 import { ERROR_PART } from './metric-name.ts';
 import { isNumberFormat } from './quantization.ts';
-import { isRunCondition } from './run-condition.ts';
+import { isDecoding, isRunCondition } from './run-condition.ts';
 import { isSplit } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import { LANGUAGE_HEADERS, ORIGINAL, PART, TURN, VALUE_HEADERS } from './words.ts';
@@ -21,8 +22,13 @@ export interface Axis {
 
 const BENCHMARK_SHAPE =
   /(?:bench|eval|qa|[a-z]arc|glue|test|challenge|leaderboard|corpus|dataset|-hard|-lite|-mini|verified)\b|\bnli|mmlu|math|code/i;
-const LANGUAGE =
-  /^(?:english|chinese|german|french|spanish|italian|portuguese|dutch|russian|arabic|hindi|japanese|korean|vietnamese|thai|turkish|polish|czech|swedish|danish|norwegian|finnish|greek|hebrew|indonesian|malay|bengali|urdu|persian|farsi|ukrainian|romanian|hungarian|catalan|basque|swahili|tamil|telugu|[a-z]{2,3}(?:[-_→>/]+[a-z]{2,4})?|avg-?\w{2,3}|中文|英文|日本語|한국어)$/i;
+/** Codes of languages and of pairs of them. */
+const LANGUAGE_CODE = /^(?:[a-z]{2,3}(?:[-_→>/]+[a-z]{2,4})?|avg-?\w{2,3})$/i;
+
+function namesLanguage(name: string): boolean {
+  const bare = name.replace(/\.$/, '');
+  return LANGUAGE_CODE.test(bare) || isLanguage(bare);
+}
 
 /** A plain number ("768", "16k") is a step of something: a length, a dimension. No benchmark is called so. */
 export function isStep(label: string): boolean {
@@ -34,7 +40,7 @@ const FILE = /^[\w./-]{2,80}\.(?:ya?ml|json|toml|cfg|ini|pt|pth|bin|ckpt|onnx|sa
 const WITH = /^(?:with(?:out)?|w\/o?|no|plus)\s+\p{L}/iu;
 
 function isCondition(name: string): boolean {
-  return isSplit(name) || FILE.test(name) || WITH.test(name);
+  return isSplit(name) || FILE.test(name) || WITH.test(name) || isDecoding(name);
 }
 
 /** Averages count for nothing: they stand beside benchmarks of every kind. */
@@ -83,7 +89,7 @@ export function weighAxis(labels: readonly string[], registry: Registry, subject
         isNumberFormat(label.written) ||
         isRunCondition(label.written) ||
         isCondition(label.name) ||
-        LANGUAGE.test(label.name.replace(/\.$/, '')) ||
+        namesLanguage(label.name) ||
         /^\+/.test(label.name)
       )
         totals.setting += 0.85;

@@ -53,12 +53,21 @@ export function cellPart(texts: CellTexts, position: number, count: number, regi
 }
 
 function namedPart(text: string, position: number, count: number, registry: Registry): CellPart | null {
-  const parts = text.split(/\s*[/|]\s*|\s+[-–]\s+/);
+  const parts = text.replace(/\s*[([][^()[\]/|]*[)\]]\s*$/, '').split(/\s*[/|]\s*|\s+[-–]\s+/);
   if (parts.length !== count) return null;
-  const name = tidy(parts[position] ?? '');
+  const written = tidy(parts[position] ?? '');
+  // "MNLI-m/mm": the first part stands behind the name of both.
+  const behind = position === 0 ? /^(.{2,60})[\s_-](\S{1,12})$/.exec(written) : null;
+  const name = behind && registry.findBenchmark(behind[1] as string) ? (behind[2] as string) : written;
   return registry.findMetric(name)
     ? { metric: name, setting: null, sure: 1 }
     : { metric: null, setting: name, sure: 1 };
+}
+
+/** True for a condition ("F1/EM") that only says what all numbers of a cell are, where of this one its own part is said. */
+export function restatesParts(setting: string, { metric, setting: own }: CellPart, count: number): boolean {
+  const parts = count > 1 ? setting.split('/') : [];
+  return parts.length === count && parts.some((part) => tidy(part) === (metric ?? own));
 }
 
 /** Where a number stands in a cell; the second of two equal numbers is the later one. */

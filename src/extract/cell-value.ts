@@ -11,7 +11,13 @@ export interface CellValue {
 }
 
 export type CellReading =
-  | { readonly kind: 'values'; readonly values: readonly CellValue[] }
+  /** Of `of` numbers that such cells hold, those from the `first` on stand here: "87.6/-" lacks the second. */
+  | {
+      readonly kind: 'values';
+      readonly values: readonly CellValue[];
+      readonly first?: number;
+      readonly of?: number;
+    }
   /** Nobody measured it: '-', 'N/A', blank. */
   | { readonly kind: 'missing' }
   /** A change against something else: "+1.6", "(-0.8)". */
@@ -70,6 +76,13 @@ export function readCell(cellText: string): CellReading {
   if (alone && alone[0].length === text.length)
     return { kind: 'error-only', stderr: toNumber(alone[1] as string) };
 
+  const half = /^(?:[-–—]\s*\/\s*(\d.*)|(.*\d%?)\s*\/\s*[-–—])$/.exec(text);
+  if (half) {
+    const there = readCell((half[1] ?? half[2]) as string);
+    return there.kind === 'values' && there.values.length === 1
+      ? { ...there, first: half[1] === undefined ? 0 : 1, of: 2 }
+      : { kind: 'text' };
+  }
   const fraction = /^(\d+)\s*\/\s*(\d+)\s*(?:=|\()\s*([\d.]+)\s*(%)?\s*\)?$/.exec(text);
   if (fraction) {
     return single(Number(fraction[3]), fraction[4] === '%', fraction[3] as string);

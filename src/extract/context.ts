@@ -262,6 +262,8 @@ function onlyNamedDataset(tree: Root): string | null {
       if (node.type === 'paragraph')
         for (const [, written] of tidy(plainText(node.children)).slice(0, 5000).matchAll(DATASET_NAME)) {
           const name = (written as string).replace(/^(?:the|this|our|a|an|each|all|its|these|that) /i, '');
+          // "Explore the dataset" names nothing.
+          if (/ (?:of|the|and|for)$/.test(name)) continue;
           if (!/^(?:the|this|our|a|an|each|its|training|evaluation|test|hugging ?face|github)$/i.test(name))
             names.set(foldCase(name), name);
         }

@@ -10,10 +10,6 @@ const GENERIC_TITLE =
 export const STAGE_TITLE =
   /^((?:base|pre-?trained|base pre-?trained|instruct|instruction[- ]tuned|instruction[- ]finetuned|chat|fine-?tuned|quantized|post-?trained|reasoning|thinking|non-?thinking))(?:[- ]?(?:models?|variants?|versions?|mode|llms?))?(?: (?:evaluations?|results|performance|benchmarks?))*$/i;
 
-/** A heading that names a language, perhaps in both: "英语 (English)". */
-export const LANGUAGE_TITLE =
-  /^(?:[^()（）]{1,12}[(（]\s*)?(?:english|chinese|german|french|spanish|portuguese|japanese|korean|arabic|russian|hindi|中文|英文|英语|日本語|한국어)(?:\s*[)）])?$/i;
-
 export function isTitle(core: string): boolean {
   return (
     core.length >= 3 &&

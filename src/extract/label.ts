@@ -161,6 +161,11 @@ export function readLabel(text: string, registry: Registry): LabelReading {
     metric = slashed[2] as string;
     rest = tidy(slashed[1] as string);
   }
+  const paired = whole ? null : /^(.{2,60})[\s_-]([^\s/]{1,12}\/[^\s/]{1,12})$/.exec(rest);
+  if (paired && registry.findBenchmark(paired[1] as string) && !registry.findBenchmark(rest)) {
+    settings.push(paired[2] as string);
+    rest = paired[1] as string;
+  }
   let benchmark = whole ?? registry.findBenchmark(rest);
   if (!benchmark && rest !== '') {
     const tail = splitTrailingMetric(rest, registry);

@@ -17,7 +17,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ],
   [
     'sizes',
-    /^(?:(?:num(?:ber)?|no\.?|n)(?: of)? |# ?|total )?(?:attention |kv |key value |query |hidden |transformer |decoder |encoder |conv(?:olutional)? )?(?:layers?|heads?|blocks?|experts?)$|^(?:hidden|intermediate|ffn?|feed ?forward|embedding|embed|model|head|inner|kv|mlp|output|input|vector|latent) ?(?:dim(?:ension)?s?|sizes?|width)\b|^(?:matryoshka )?dim(?:ension)?s?$|^d ?(?:model|ff|kv|head)$|^(?:extended )?vocab(?:ulary)?(?: size)?$|\bparam(?:eter)?s?\b(?! tuning| golf)|\b[gmktp]?flops?\b|\bg?macs\b|^(?:model |file |disk |download |checkpoint |gguf )?size\b|\bsize\b.*\b[kmg]i?b\b|\bv?ram\b|\b(?:peak |gpu )?memory\b|^storage\b|\b[kmg]i?b\b|^维度$|参数量/i,
+    /^(?:(?:num(?:ber)?|no\.?|n)(?: of)? |# ?|total )?(?:attention |kv |key value |query |hidden |transformer |decoder |encoder |conv(?:olutional)? )?(?:layers?|heads?|blocks?|experts?)$|^(?:hidden|intermediate|ffn?|feed ?forward|embedding|embed|model|head|inner|kv|mlp|output|input|vector|latent) ?(?:dim(?:ension)?s?|sizes?|width)\b|^(?:matryoshka )?dim(?:ension)?s?$|^d ?(?:model|ff|kv|head)$|^(?:extended )?vocab(?:ulary)?(?: size)?(?: ?\([km]\))?$|\bparam(?:eter)?s?\b(?! tuning| golf)|\b[gmktp]?flops?\b|\bg?macs\b|^(?:model |file |disk |download |checkpoint |gguf )?size\b|\bsize\b.*\b[kmg]i?b\b|\bv?ram\b|\b(?:peak |gpu )?memory\b|^storage\b|\b[kmg]i?b\b|^维度$|参数量/i,
   ],
   [
     'lengths',

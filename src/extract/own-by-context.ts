@@ -14,7 +14,61 @@ export function ownByContext(parts: RowParts, name: string, section: string): st
   const versioned = names.all.filter((other) => subjects.versionBehindName(other) !== null);
   if (versioned.length === 1 && versioned[0] === name)
     return `'${name}' is the card's own model with a version, the only one here`;
-  return ownByDataset(parts, name) ?? ownByBrand(parts, name);
+  return (
+    ownByRemark(parts, name) ??
+    ownByOuterWords(parts, name) ??
+    ownByDataset(parts, name) ??
+    ownByBrand(parts, name)
+  );
+}
+
+/** The full number formats that authors put behind the name of a model which has no other. */
+const FULL_FORMAT = /[\s_-]+(?:bf16|fp16|fp32|f16|f32|float16|bfloat16)$/i;
+
+/** Remarks that make no other model: its size and kind, and what it was given or not. "(SFT)" and "(8-bit)" do. */
+const REMARK =
+  /\s*[([（]\s*(?:(?:(?:moe|dense|total|active)[\s-]*)?(?:\d+x)?\d+(?:\.\d+)?[bm](?: params?| parameters)?|(?:with|without|no|w\/\s?o?)\s[^()[\]（）]{1,40})\s*[)\]）]\s*/iu;
+
+/**
+ * "Demo-V2 (MoE-236B)" and "Demo-V2-bf16" on the card of Demo-V2: the own name with a remark behind or within it, where
+ * no other name of the table is the own one with a remark.
+ */
+function ownByRemark(parts: RowParts, name: string): string | null {
+  const { subjects } = parts;
+  const bare = (other: string) => other.slice(0, 200).replace(REMARK, ' ').trim().replace(FULL_FORMAT, '');
+  const own = (other: string): boolean => bare(other) !== other && subjects.isExact(bare(other));
+  return own(name) && namesOf(parts).all.filter(own).length === 1
+    ? `'${name}' is the card's own name with a remark, the only one here`
+    : null;
+}
+
+/**
+ * "mDemo-base" on the card of mdemo-v3-base: the first and the last word of the card's own name, with some of those
+ * between them. What lacks the last words is rather the model that the card's was made from.
+ */
+function ownByOuterWords(parts: RowParts, name: string): string | null {
+  const words = (text: string) =>
+    foldCase(text)
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      .replaceAll('æ', 'ae')
+      .replaceAll('ø', 'o')
+      .split(/[^\p{L}\p{N}.]+/u)
+      .filter((word) => word !== '');
+  const own = words(parts.subjects.ownName);
+  const fits = (other: string): boolean => {
+    const [first, ...rest] = words(other);
+    if (first !== own[0] || first === undefined || first.length < 4 || rest.length === 0) return false;
+    if (rest[rest.length - 1] !== own[own.length - 1]) return false;
+    let at = 0;
+    return [first, ...rest].every((word) => {
+      at = own.indexOf(word, at) + 1;
+      return at > 0;
+    });
+  };
+  return own.length > 2 && fits(name) && namesOf(parts).all.filter(fits).length === 1
+    ? `'${name}' has the outer words of ${parts.subjects.ownName}, the only one here`
+    : null;
 }
 
 /**

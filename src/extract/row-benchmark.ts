@@ -111,3 +111,15 @@ export function benchmarkOf(
   because.push(`no benchmark is named: '${metricName}' stands for it`);
   return { label: { ...readLabel(metricName, registry), name: metricName }, sure: 0.6 };
 }
+
+/** The benchmark that the text around a table of its parts names, '' where labels of the table are benchmarks themselves. */
+export function wholeOfParts({ layout, around, registry, grid }: RowParts): string {
+  const labels =
+    layout.columns === 'benchmark'
+      ? layout.values.map(({ label }) => label)
+      : layout.rows === 'benchmark'
+        ? grid.rows.slice(0, 80).map((row) => readLabel(row[layout.rowColumn ?? 0]?.text ?? '', registry))
+        : [];
+  const known = labels.some(({ benchmark }) => benchmark && !benchmark.short);
+  return known ? '' : (around.benchmark?.label.name ?? '');
+}

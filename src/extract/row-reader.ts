@@ -1,7 +1,7 @@
 /** Turns the rows of a grid, once its layout is known, into drafts. */
 import { foldCase, foldSeparators } from '../core/fold.ts';
 import { once } from '../core/once.ts';
-import { cellPart, placeOf } from './cell-part.ts';
+import { cellPart, placeOf, restatesParts } from './cell-part.ts';
 import { type CellValue, readCell } from './cell-value.ts';
 import type { Column } from './columns.ts';
 import type { Draft } from './draft.ts';
@@ -10,7 +10,7 @@ import { type LabelReading, readLabel } from './label.ts';
 import { metricsIn } from './mentions.ts';
 import { fitsBenchmark, metricOfColumn, nameOfError } from './metric-name.ts';
 import { otherInRow } from './other-rows.ts';
-import { benchmarkOf } from './row-benchmark.ts';
+import { benchmarkOf, wholeOfParts } from './row-benchmark.ts';
 import { conditionsOf, settingsOfNote, shotsOfColumn } from './row-conditions.ts';
 import { groupBeside, modelOf, type RowParts } from './row-model.ts';
 import { shotsOf, stderrOf, withDeviation } from './row-values.ts';
@@ -79,7 +79,8 @@ export class RowReader {
       const section = this.section?.written ?? '';
       const texts = once(() => spareTexts(this.parts, section, row, column));
       values.forEach((value, position) => {
-        const draft = this.draft(row, column, cell, value, position, values, labels);
+        const place = { at: (reading.first ?? 0) + position, of: reading.of ?? values.length, position };
+        const draft = this.draft(row, column, cell, value, place, labels);
         if (draft) drafts.push({ draft, texts });
       });
     }
@@ -128,8 +129,7 @@ export class RowReader {
     column: Column,
     cell: Cell,
     value: CellValue,
-    position: number,
-    reading: readonly CellValue[],
+    place: { readonly at: number; readonly of: number; readonly position: number },
     labels: ReadonlyMap<number, string>,
   ): Draft | null {
     const { layout, registry, around, grid, subheaders } = this.parts;
@@ -235,7 +235,7 @@ export class RowReader {
       above: around.pair,
       inBrackets: around.inBrackets,
     };
-    const part = cellPart(texts, position, reading.length, registry);
+    const part = cellPart(texts, place.at, place.of, registry);
     if (part.metric !== null) metric = part.metric;
     if (part.setting !== null) settings.push(part.setting);
 
@@ -258,12 +258,12 @@ export class RowReader {
     let suite = around.suite?.name ?? null;
     if (label.average) {
       benchmark = 'Average';
-      settings.unshift(around.suite?.name ?? this.section?.name ?? '');
+      settings.unshift(around.suite?.name ?? this.section?.name ?? wholeOfParts(this.parts));
       const kind = /^(?:micro|macro|weighted)(?=\s)/i.exec(label.name)?.[0];
       if (kind !== undefined) settings.push(kind);
     }
     if (this.section && registry.findSuites(this.section.name).length > 0) suite = this.section.name;
-    const above = cell.raw.slice(0, Math.max(0, placeOf(cell.raw, value.text, position))).split('\n');
+    const above = cell.raw.slice(0, Math.max(0, placeOf(cell.raw, value.text, place.position))).split('\n');
     const source: Draft['source'] = {
       kind: grid.kind,
       line: cell.line + above.length - 1,
@@ -280,7 +280,11 @@ export class RowReader {
       benchmark,
       metric,
       shots,
-      settings: settings.filter((setting) => split === null || foldCase(setting) !== foldCase(split)),
+      settings: settings.filter(
+        (setting) =>
+          !restatesParts(setting, part, place.of) &&
+          (split === null || foldCase(setting) !== foldCase(split)),
+      ),
       split,
       value: value.value,
       percent: value.percent || /[%％]/.test(column.header.text),

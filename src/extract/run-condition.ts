@@ -50,6 +50,15 @@ function split(name: string | undefined, condition: string): RunName | null {
     : null;
 }
 
+/** How the text was searched for: rows of speech recognisers and of translators are called so. */
+const DECODING =
+  /^(?:(?:modified|fast|ctc|attention|plain|normal|standard|joint|label-synchronous)[\s_-]+)*(?:greedy(?:[\s_-]+(?:decoding|search|decode))?|beam[\s_-]*(?:search)?[\s_-]*\d*|(?:beam|prefix beam|nucleus|viterbi)[\s_-]+(?:search|decoding|sampling)(?:[\s_-]+\w+)?|(?:n-?gram|(?:whole[- ])?lattice|attention|transformer|rnn|nbest|lm|ctc)[\s_-]+(?:\w+[\s_-]+)?(?:rescor(?:e|ing)|decod(?:er|ing)|oracle)|ctc[\s_-]?decoding|1best|(?:zero|few)-shot (?:cot|prompting)|(?:direct|cot|standard|chain[- ]of[- ]thought) (?:prompting|decoding|answering))$/i;
+
+/** True for a label that is a way of decoding, a remark behind it aside: "modified_beam_search", "beam search (size 4)". */
+export function isDecoding(label: string): boolean {
+  return DECODING.test(tidy(label.slice(0, 200)).replace(/\s*[([][^()[\]]*[)\]]$/, ''));
+}
+
 /** True for a label that says with or without what a model was run, and nothing else: "Without LM", "w/ tools (greedy)". */
 export function isRunCondition(label: string): boolean {
   const plain = tidy(label.slice(0, 200)).replace(/\s*[([][^()[\]]*[)\]]$/, '');

@@ -11,12 +11,12 @@ import {
   coreOfHeading,
   isAboutData,
   isTitle,
-  LANGUAGE_TITLE,
   numberedTitle,
   STAGE_TITLE,
   trainedOnInTitle,
 } from './headings.ts';
 import { type LabelReading, readLabel } from './label.ts';
+import { isLanguage } from './languages.ts';
 import {
   bracketsAreDeviations,
   lastOn,
@@ -160,7 +160,7 @@ export function readSurroundings(
       settings.push(stage[1] as string);
       continue;
     }
-    if (LANGUAGE_TITLE.test(core)) {
+    if (isLanguage(core)) {
       settings.push(core);
       continue;
     }
@@ -185,7 +185,10 @@ export function readSurroundings(
     split ??= splitIn(heading.text);
     if (!benchmark && label.benchmark && heading.depth > 1) benchmark = { label, from: where };
     // "Eval results on Common Voice 8 (WER)" says more than the benchmark's name.
-    const caption = heading.depth > 6 ? /^(.+)$/ : /\bresults? on (.+)$/i;
+    const caption =
+      heading.depth > 6
+        ? /^(.+)$/
+        : /\b(?:results?|evaluat\w+|performance|scores?|accuracy|fine-?tun\w+|transfer|tested|comparison) (?:on|for|of) (.+)$/i;
     const on = benchmark || heading.depth === 1 ? null : caption.exec(heading.text);
     const within = on ? onlyBenchmarkIn(on[1] as string, registry) : null;
     if (within) benchmark = { label: within, from: where };

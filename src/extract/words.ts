@@ -74,6 +74,8 @@ export const FILTER_HEADERS = folded(`
   filter, filters
 `);
 export const SETTING_HEADERS = folded(`
+  decoding method, decoding methods, decode method, decoding strategy, search method, language modeling,
+  language modelling, inference method, evaluation setting, eval setting, prompt strategy, prompting method,
   tokenizer, optimizer, optimiser, decoder, scheduler, loss function, pooling, chat template,
   setting, settings, mode, prompt, prompting, configuration, config, setup, condition, decoding,
   inference mode, prompt type, turn, thinking, precision, quantization, lm, with lm, language model,
