@@ -121,6 +121,10 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
       const metric = label.metricEntry !== undefined;
       role = metric ? 'value' : 'ignored';
       named = !metric;
+    } else if (role === 'shots' && numeric && index > 0 && !areShots(readings)) {
+      // "Few-shot" above scores is a kind of tasks.
+      role = 'value';
+      named = false;
     } else if (role === 'ignored' && numeric && label.benchmark && !label.benchmark.short) {
       role = 'value';
       named = false;
@@ -228,6 +232,15 @@ function isLadder(cells: readonly string[]): boolean {
   return (
     cells.length >= 3 &&
     cells.every((cell, at) => /^\d{1,7}$/.test(cell) && (at === 0 || Number(cell) > Number(cells[at - 1])))
+  );
+}
+
+/** Numbers of shots are whole, and few. */
+function areShots(readings: readonly CellReading[]): boolean {
+  return readings.every(
+    (reading) =>
+      reading.kind !== 'values' ||
+      reading.values.every(({ value, percent }) => Number.isInteger(value) && value <= 128 && !percent),
   );
 }
 

@@ -251,7 +251,7 @@ export function lastSentence(text: string): string {
 
 /** Names before "dataset" or "corpus", with a capital or a digit in each word but small ones. */
 const DATASET_NAME =
-  /(?<![\p{L}\d-])((?:\p{Lu}[\p{L}\d.+-]*|\d[\p{L}\d.+-]*[\p{L}\d])(?: (?:\p{Lu}[\p{L}\d.+-]*|of|the|and|for|\d[\d.]*)){0,12}) (?:[Dd]ata ?[Ss]et|[Cc]orpus)(?![\p{L}\d])/gu;
+  /(?<![\p{L}\d_/-])(?<!- )((?:\p{Lu}[\p{L}\d_./+-]*|\d[\p{L}\d.+-]*[\p{L}\d])(?: (?:\p{Lu}[\p{L}\d_./+-]*|-|of|the|and|for|\d[\d.]*)){0,12}) (?:[Dd]ata ?[Ss]et|[Cc]orpus)(?![\p{L}\d])/gu;
 
 /** The only data set that a card's paragraphs and lists call one; null where they name none or several. */
 function onlyNamedDataset(tree: Root): string | null {

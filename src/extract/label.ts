@@ -29,7 +29,7 @@ const SAMPLING = /\b(?:maj|major|majority|cons|vote|sc|self-consistency|bon|rm|t
 const PASS =
   /\b(?:g-?)?(?:pass|avg|mean|best|acc|recall|r|p|precision|hits?|ndcg|mrr|map|f1)\s?@\s?(?:k|\d+(?:\.\d+)?)\b/i;
 const COT =
-  /\b(?:zero-shot[ -]cot|few-shot[ -]cot|cot|chain[ -]of[ -]thought|pot|program[ -]of[ -]thought|tir|w\/o? tools?|with(?:out)? tools?|no tools?|tool use|thinking|non-?thinking)\b/i;
+  /\b(?:zero-shot[ -]cot|few-shot[ -]cot|cot|chain[ -]of[ -]thought|pot|program[ -]of[ -]thought|tir|w\/o? tools?|with(?:out)? tools?|no tools?|tool use|(?:non[ -]?)?thinking(?: mode)?)\b/i;
 const FILTER_WORD =
   /^(?:strict|loose|strict[- _]match|flexible[- _]extract|prompt[- ](?:strict|loose|level)|inst(?:ruction)?[- ](?:strict|loose|level)|normalized|normalised|generative|multiple choice|mc|en|zh|cn|english|chinese|hard|easy|full|instruct|complete|greedy|average|avg|base|plus)$/i;
 
@@ -81,7 +81,8 @@ export function readLabel(text: string, registry: Registry): LabelReading {
     shots = 0;
     rest = rest.replace(/零样本|ゼロショット|제로샷/u, ' ');
   }
-  const onSplit = /^(test|dev|val|valid|validation|eval|train)[\s_-]+(\S.*)$/i.exec(rest);
+  // MNLI has two test sets, which cards call "matched" and "mismatched".
+  const onSplit = /^(test|dev|val|valid|validation|eval|train|matched|mismatched)[\s_-]+(\S.*)$/i.exec(rest);
   if (onSplit && !whole && registry.findMetric(onSplit[2] as string)) {
     settings.push(onSplit[1] as string);
     rest = onSplit[2] as string;

@@ -1,11 +1,11 @@
 /** Decides what the label of a line means: a benchmark, a metric, a part or an average of the benchmark around it. */
-import { tidy } from '../core/fold.ts';
+import { foldSeparators, tidy } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import type { Neighbours } from './line-neighbours.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Trained, trainedMetric } from './trained.ts';
-import { AVERAGE, MODEL_FAMILIES, PART, TURN } from './words.ts';
+import { AVERAGE, MODEL_FAMILIES, PART, TURN, VALUE_HEADERS } from './words.ts';
 
 /** What a number in a line is said to measure. */
 export interface Meaning {
@@ -67,6 +67,7 @@ export function meaningOf(
     averageMeaning(text, label, around, registry) ??
     benchmarkMeaning(text, label, around) ??
     partMeaning(text, label, around, registry) ??
+    resultMeaning(text, label, around, registry) ??
     metricMeaning(text, label, around, neighbours)
   );
 }
@@ -198,6 +199,28 @@ function partMeaning(
   };
 }
 
+/** "Test Result", "Final score (WER)": the one result of the benchmark that the text around names. */
+const THE_RESULT =
+  /^(?:(?:final|best|overall|our|total) )?(?:(test|dev|val|validation|eval|evaluation)(?:[- ]set)? )?(?:results?|scores?|performance)\s*(?:[([]\s*([^()[\]]{2,30}?)\s*[)\]])?$/i;
+
+function resultMeaning(
+  text: string,
+  label: LabelReading,
+  around: Surroundings,
+  registry: Registry,
+): Meaning | null {
+  const found = THE_RESULT.exec(text);
+  const whole = around.benchmark;
+  if (!found || !whole || (found[1] === undefined && !around.metric)) return null;
+  const metric = found[2] ?? label.metric;
+  if (metric !== null && !registry.findMetric(metric)) return null;
+  return {
+    ...ofBenchmarkAbove(whole, { metric, shots: null, settings: [] }),
+    sure: 0.88,
+    why: `'${text}' is the result on the benchmark from ${whole.from}`,
+  };
+}
+
 /** A metric of the benchmark above, or of what the heading calls the whole. */
 function metricMeaning(
   text: string,
@@ -216,11 +239,14 @@ function metricMeaning(
       why: `metric '${text}' of the benchmark from ${benchmark.from}`,
     };
   // A lone metric in a list of other facts is one more fact of something that the heading does not name.
-  if (!title || neighbours.areFacts) return null;
+  // "score" stands in samples of what a model answers, too.
+  const vague = VALUE_HEADERS.has(foldSeparators(label.name));
+  const whole = title ?? (vague ? null : around.ownDataset());
+  if (!whole || neighbours.areFacts) return null;
   return {
     ...own,
-    benchmark: title.name,
+    benchmark: whole.name,
     sure: isMetric ? 0.78 : 0.74,
-    why: `metric '${text}' of '${title.name}', from ${title.from}`,
+    why: `metric '${text}' of '${whole.name}', from ${whole.from}`,
   };
 }

@@ -54,7 +54,7 @@ export function pairsOf(line: string, kind: 'text' | 'code', registry: Registry)
   const body = withoutRemark(line.slice(lead).replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1'))
     .replace(/<[^<>]{0,200}>/g, '')
     .trim();
-  const bare = kind === 'code' ? body.replace(/,$/, '') : body;
+  const bare = body.replace(/,$/, '');
   const parted = PARTED.exec(bare);
   const last = parted && PARTED_LAST.exec(bare);
   const pair =
@@ -82,6 +82,8 @@ function pairOf(label: string, given: string, line: string, lead: number, regist
     metric = bareLabel(named[1] as string);
     rest = (named[2] as string).replace(/^[*_`'"\s]+/, '');
   }
+  // "94.0 correct out of 100"
+  rest = rest.replace(/[*_`]*\s+(?:correct\s+)?out of \d{1,6}$/i, '');
   const reading = readCell(rest.replace(/['"]+$/, ''));
   const value = reading.kind === 'values' && reading.values.length <= 2 ? reading.values[0] : undefined;
   if (!value || NOT_A_SCORE.test(value.note ?? '')) return null;
@@ -144,7 +146,10 @@ function pairsOfDictionary(line: string): Pair[] {
 
 /** "MMLU = 61.2, GSM8K = 50.0": two pairs or more, each label a benchmark or a metric that is known. */
 function pairsOfList(line: string, registry: Registry): Pair[] {
-  const parts = [...line.matchAll(/[^,;|/]+/g)];
+  // "WER=21.47% CER=7.21%" has blanks between its pairs.
+  const parts = [
+    ...line.matchAll(/^(?:\s*[\w@.-]{1,40}=[\d.]{1,20}%?){2,30}\s*$/.test(line) ? /\S+/g : /[^,;|/]+/g),
+  ];
   if (parts.length < 2 || parts.length > 30) return [];
   const pairs: Pair[] = [];
   for (const part of parts) {

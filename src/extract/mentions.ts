@@ -1,6 +1,7 @@
 /** Finds what a sentence or paragraph mentions: a benchmark, a metric, shots, a test set, an environment. */
 import type { Registry } from '../registry/types.ts';
 import { type LabelReading, readLabel } from './label.ts';
+import { isLanguage } from './languages.ts';
 import { isNoDataset } from './trained.ts';
 
 /**
@@ -69,6 +70,18 @@ export function shotsIn(text: string): number | null {
   return found.size === 1 ? ([...found][0] as number) : null;
 }
 
+const RUNS =
+  /\b(mean|average[ds]?|best|median|medians|means|maximum)\b[^.]{0,60}?\b(?:of|over|across|for|from|out of) (?:the |all |our )?(\d{1,4}|two|three|four|five|ten|twenty)(?: (?:different|independent|random|separate|training|fine-?tuning|evaluation))* (runs|seeds|trials|repetitions|restarts)\b/i;
+
+/** How several runs come to one number, where a text says so: "mean of 5 runs", "best of 3 seeds". */
+export function runsIn(text: string): string | null {
+  const found = RUNS.exec(text.slice(0, 1000));
+  if (!found) return null;
+  const [, kind = '', count = '', unit = ''] = found;
+  const said = /^(?:mean|average)/i.test(kind) ? 'mean' : kind.toLowerCase().replace(/s$/, '');
+  return `${said} of ${count.toLowerCase()} ${unit.toLowerCase()}`;
+}
+
 /** Who speaks of results as a whole: "all results below are …", "we evaluate … in a zero-shot setting". */
 const OF_ALL =
   /\b(?:all|every|each|results?|numbers|evaluations?|evaluat(?:e|ed|ing)|reported?|perform(?:ed|ance)|measured|setting|settings|set-?up|framing|fashion|manner|protocol)\b/i;
@@ -105,8 +118,17 @@ export function lastOn(text: string): string | null {
       /\bon (?:the |our )?((?:[\w.+-]+ ){0,3}?[\w.+-]+) (?:test ?sets?|benchmarks?|data ?sets?|corpus|dev(?:elopment)? sets?|validation sets?)\b/gi,
     ),
   ];
+  found.push(
+    ...text.matchAll(
+      /\bon (?:the |our |its )?(?:[\p{L}()-]+ ){0,2}(?:test|validation|dev|evaluation)[- ]?(?:data|sets?|splits?|subsets?|portions?|parts?) (?:of|from) (?:the )?(\p{Lu}[\p{L}\d.+-]*(?: \p{Lu}[\p{L}\d.+-]*| \d[\d.]*){0,3})/gu,
+    ),
+    ...text.matchAll(
+      /\bagainst (?:the )?(?:benchmark|data ?set|test ?set|corpus)(?: test)?:?\s+[“"`*]?((?=\S*[\p{Lu}\d])[\p{L}\d][\p{L}\d.+-]{2,60})/gu,
+    ),
+  );
   const names = found
-    .map((match) => match[1] as string)
+    .sort((one, other) => one.index - other.index)
+    .map((match) => (match[1] as string).replace(/\.$/, ''))
     .filter(
       (name) =>
         /[\p{Lu}\d]/u.test(name) &&
@@ -115,6 +137,20 @@ export function lastOn(text: string): string | null {
         !/^(?:our|the|a|all|these|this|several|various|following|public|standard)\b/i.test(name),
     );
   return names[names.length - 1] ?? null;
+}
+
+/** The language whose part of a benchmark a text speaks of: "on the Tamil test data of Common Voice". */
+export function languageIn(text: string): string | null {
+  const found = new Set(
+    [
+      ...text.matchAll(
+        /\b(?:on|in) (?:the |our |its )?(\p{Lu}\p{L}+)(?: \([\w-]{2,7}\))? (?:test|validation|dev|evaluation|split|subset|portion|part|data)\b/gu,
+      ),
+    ]
+      .map(([, name]) => name as string)
+      .filter(isLanguage),
+  );
+  return found.size === 1 ? ([...found][0] as string) : null;
 }
 
 /** The last run of metrics apart by slashes in a text: "the columns hold PSNR/SSIM". */

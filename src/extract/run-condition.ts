@@ -59,6 +59,16 @@ export function isDecoding(label: string): boolean {
   return DECODING.test(tidy(label.slice(0, 200)).replace(/\s*[([][^()[\]]*[)\]]$/, ''));
 }
 
+/** The conditions that the brackets of a title state: "Reasoning (with CoT, greedy)". */
+export function conditionsInBrackets(title: string): string[] {
+  return [...title.slice(0, 300).matchAll(/[([（]([^()[\]（）]{2,80})[)\]）]/gu)].flatMap(([, inside]) =>
+    (inside as string)
+      .split(/\s*[,;，；]\s*|\s+\+\s+/)
+      .map(tidy)
+      .filter((part) => CONDITION.test(part.replace(/^(?:with|using|w\/)\s+/i, '')) || isDecoding(part)),
+  );
+}
+
 /** True for a label that says with or without what a model was run, and nothing else: "Without LM", "w/ tools (greedy)". */
 export function isRunCondition(label: string): boolean {
   const plain = tidy(label.slice(0, 200)).replace(/\s*[([][^()[\]]*[)\]]$/, '');

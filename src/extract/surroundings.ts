@@ -19,17 +19,20 @@ import { type LabelReading, readLabel } from './label.ts';
 import { isLanguage } from './languages.ts';
 import {
   bracketsAreDeviations,
+  languageIn,
   lastOn,
   measuredIn,
   metricsIn,
   onlyBenchmarkIn,
   pairIn,
   playedIn,
+  runsIn,
   shotsIn,
   statedShots,
 } from './mentions.ts';
 import { isNumberFormat } from './quantization.ts';
 import { conditionIn } from './row-conditions.ts';
+import { conditionsInBrackets } from './run-condition.ts';
 import { isSplit, splitIn } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import { readTrained, type Trained } from './trained.ts';
@@ -121,7 +124,8 @@ export function readSurroundings(
     const where = `the sentence above (line ${context.leadIn.line})`;
     const named = onlyBenchmarkIn(sentence, registry) ?? onlyBenchmarkIn(context.leadIn.text, registry);
     if (named && !benchmark) benchmark = { label: named, from: where };
-    const speaks = subjects.inSentence(sentence);
+    // What the card's model was made from is not what the numbers are about.
+    const speaks = subjects.inSentence(sentence.replace(/\bversions? of \S+/i, ' '));
     if (speaks) model = { ...speaks, from: where };
     if (!metric && /contaminat/i.test(sentence))
       metric = { name: 'contamination', from: where, loose: false };
@@ -129,6 +133,8 @@ export function readSurroundings(
     if (/\b(?:with|using|via|shot) (?:a )?(?:CoT|chain[- ]of[- ]thoughts?)\b/i.test(sentence))
       settings.push('CoT');
     split ??= splitIn(sentence);
+    const language = languageIn(sentence);
+    if (language !== null) settings.push(language);
   }
   const above = [...context.above].reverse().join(' ').slice(-800);
   const [within = '', ...before] = context.above;
@@ -151,6 +157,10 @@ export function readSurroundings(
     shots ??= shotsIn(context.captionBelow);
     split ??= splitIn(context.captionBelow);
   }
+  const runs = [caption?.text, context.leadIn?.text, context.captionBelow, context.noteBelow]
+    .map((text) => runsIn(text ?? ''))
+    .find((said) => said !== null);
+  if (runs) settings.push(runs);
   for (const heading of [...context.headings].reverse()) {
     const where = `heading '${heading.text.slice(0, 80)}' (line ${heading.line})`;
     const core = coreOfHeading(heading.text);
@@ -174,6 +184,7 @@ export function readSurroundings(
     }
     if (!suite && registry.findSuites(heading.text).length > 0) suite = { name: core, from: where };
     const label = readLabel(core, registry);
+    if (heading.depth > 1 && !label.benchmark) settings.push(...conditionsInBrackets(heading.text));
     const measure = measureInTitle(heading.text, registry);
     if (!metric && measure.metric) {
       metric = { name: measure.metric, from: where, loose: false };

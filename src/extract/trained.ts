@@ -24,7 +24,7 @@ const NO_SCORE =
 /** "… on the imdb dataset. It achieves the following results on the evaluation set:" leads to a list of scores. */
 export function readTrained(text: string, line: number): Trained | null {
   const results =
-    /following results(?: on (?:the |an? )?([\w -]{3,40}?(?:set|split|data|dataset))?)?\s*(?:\([^()]{0,60}\))?\s*[:.]?\s*$/i.exec(
+    /following results(?: on (?:the |an? )?([\w ./-]{3,60}?(?:set|split|data|dataset))?)?\s*(?:\([^()]{0,200}\))?\s*[:.]?\s*$/i.exec(
       text,
     );
   if (!results) return null;
