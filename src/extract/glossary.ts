@@ -76,3 +76,35 @@ function readParagraph(paragraph: Paragraph, inList: boolean, add: Add): void {
   }
   flush();
 }
+
+/** Where a block stands: under which headings, the outermost first, by their lines. */
+interface Place {
+  readonly glossary: Glossary;
+  readonly headings: readonly { readonly line: number }[];
+}
+
+/** True where the paragraph above defines several labels ("*Code:* pass@1 of … *Reading:* …"). */
+export function defines({
+  glossary,
+  leadIn,
+  headings,
+}: Place & { readonly leadIn: { readonly line: number } | null }): boolean {
+  const section = glossary.get(headings[headings.length - 1]?.line ?? 0);
+  return [...(section?.values() ?? [])].filter((definition) => definition.line === leadIn?.line).length > 1;
+}
+
+/** Looks a label up in the sections that the block stands in, the innermost first. */
+export function definer({ glossary, headings }: Place): (label: string) => Definition | null {
+  const sections = [
+    ...headings.map((heading) => heading.line),
+    ...(headings.length === 0 ? [0] : []),
+  ].reverse();
+  return (label) => {
+    const key = foldSeparators(label);
+    for (const line of sections) {
+      const found = glossary.get(line)?.get(key);
+      if (found) return found;
+    }
+    return null;
+  };
+}

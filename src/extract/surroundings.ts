@@ -1,11 +1,10 @@
 /** Reads the headings and the sentence around a table: which benchmark, metric, suite or model they name. */
-import { foldSeparators } from '../core/fold.ts';
 import { once } from '../core/once.ts';
 import type { Registry } from '../registry/types.ts';
 import { measureInTitle, metricAsTitle } from './caption.ts';
 import { readCommand } from './command.ts';
 import { type Context, lastSentence } from './context.ts';
-import type { Definition } from './glossary.ts';
+import { type Definition, definer, defines } from './glossary.ts';
 import type { Grid } from './grid.ts';
 import {
   coreOfHeading,
@@ -272,28 +271,6 @@ function ownDatasetOf({ headings, dataset }: Context): ReturnType<Surroundings['
     return { name: inTitle, from: `the title, which says what it was trained on (line ${title.line})` };
   const name = dataset();
   return name === null ? null : { name, from: 'the only data set that the card names' };
-}
-
-/** True where the paragraph above defines several labels ("*Code:* pass@1 of … *Reading:* …"). */
-function defines({ glossary, leadIn, headings }: Context): boolean {
-  const section = glossary.get(headings[headings.length - 1]?.line ?? 0);
-  return [...(section?.values() ?? [])].filter((definition) => definition.line === leadIn?.line).length > 1;
-}
-
-/** Looks a label up in the sections that the block stands in, the innermost first. */
-function definer({ glossary, headings }: Context): Surroundings['define'] {
-  const sections = [
-    ...headings.map((heading) => heading.line),
-    ...(headings.length === 0 ? [0] : []),
-  ].reverse();
-  return (label) => {
-    const key = foldSeparators(label);
-    for (const line of sections) {
-      const found = glossary.get(line)?.get(key);
-      if (found) return found;
-    }
-    return null;
-  };
 }
 
 /** What a bold phrase names: a benchmark by itself, or within a caption ("Table 2: Win rates on AlpacaEval 2.0"). */
