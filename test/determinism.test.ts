@@ -52,7 +52,7 @@ describe('a site', { timeout: 180_000 }, () => {
     folder = makeFolder();
     writeFiles(join(folder, 'cards'), CARDS);
     expected = build();
-  });
+  }, 60_000);
   afterAll(() => remove(folder));
 
   it('is there', () => {
