@@ -125,7 +125,7 @@ const FOOT = ['orgs', 'licenses', 'new'];
 /** What the search knows; only the browser reads it. Its name stays, so that pages do not change with it. */
 export const SEARCH_INDEX = 'search/index.js';
 
-const SECTIONS = ['boards', 'benchmarks', 'models', 'audit', 'data'];
+const SECTIONS = ['boards', 'benchmarks', 'models', 'compare', 'audit', 'data'];
 
 /** What some pages have of their own. */
 export interface FrameMore {

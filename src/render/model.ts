@@ -9,6 +9,7 @@ import { type CardPart, cardParts } from './card-notes.ts';
 import type { Chart } from './charts/chart.ts';
 import { modelDistributions, modelProfiles } from './charts/model-charts.ts';
 import { bibtexOf, citePage } from './citation.ts';
+import { compareLink, pairLink } from './compare.ts';
 import { type CopyView, copyView } from './copies.ts';
 import { type FindingView, findingView } from './finding.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
@@ -38,6 +39,8 @@ export interface ModelView extends Framed {
   readonly id: string;
   readonly glance: readonly GlancePart[];
   readonly counts: string;
+  /** The ways to its comparison with what it was made from, and with any models; empty where there is none. */
+  readonly compare: { readonly bases: string; readonly any: string };
   /** What the checks came to, in a few words; the empty string where nothing was checked. */
   readonly checked: string;
   /** Parts of this page that are worth a jump. */
@@ -192,6 +195,10 @@ export function modelView(site: Site, here: Here, model: Model): ModelView {
     id: model.id,
     glance: glanceOf(site, here, model, card),
     counts,
+    compare: {
+      bases: pairLink(site, here, model.id),
+      any: results.length === 0 ? '' : compareLink(here, [model.id]),
+    },
     checked: checkedWord(site, findings),
     mentioned: card === null && mentions.count > 0 ? t('model.mentioned', { count: mentions.count }) : '',
     flagged:

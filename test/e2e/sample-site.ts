@@ -33,7 +33,7 @@ export const PAGE_KINDS = {
   'model with a hostile card': 'models/mallory/trap/',
   audit: 'audit/',
   agreement: 'agreement/',
-  'charts of a board': 'boards/open_llm_leaderboard_v1/charts/',
+  'charts of a board': 'boards/alpaca_eval_2/charts/',
   compare: 'compare/?m=arcee-ai/Arcee-Spark&m=chujiezheng/Mistral7B-PairRM-SPPO-ExPO',
   data: 'data/',
   search: 'search/',

@@ -23,7 +23,7 @@ export function comparisonHtml(comparison: Comparison, words: Words): string {
       comparison.rows.length === 0
         ? `<p class="empty">${text(t('compare.nothing-alike'))}</p>`
         : resultsTable(comparison, words),
-      comparison.rows.length === 0 ? '' : `<p class="note">${text(t('compare.legend'))}</p>`,
+      comparison.rows.length === 0 ? '' : `<p class="note results-note">${text(t('compare.legend'))}</p>`,
     ]),
     comparison.apart.length === 0
       ? ''
@@ -45,7 +45,7 @@ export function comparisonHtml(comparison: Comparison, words: Words): string {
 }
 
 function section(id: string, title: string, parts: readonly string[]): string {
-  return `<section aria-labelledby="${id}"><h2 id="${id}">${text(title)}</h2>${parts.join('\n')}</section>`;
+  return `<section><h2 id="${id}">${text(title)}</h2>${parts.join('\n')}</section>`;
 }
 
 function table(kind: string, caption: string, head: readonly string[], body: readonly string[]): string {
