@@ -1,6 +1,6 @@
 /** The box that filters the rows of a page's tables and lists, with the count of what is left. */
-import { countOf } from '../core/format.ts';
 import { element } from './element.ts';
+import { language, t } from './language.ts';
 import { foldText, matches, queryWords } from './match.ts';
 
 export interface TableFilter {
@@ -36,8 +36,12 @@ function textOf(row: HTMLElement): string {
 
 /** Builds the box into `tools`, for all lists of the page that may be filtered. `onType` hears of every change. */
 export function tableFilter(tools: HTMLElement, onType: (sentence: string) => void): TableFilter {
-  const singular = (tools.dataset.tools as string).replace(/s$/, '');
-  const scope = tools.dataset.scope === undefined ? '' : ` ${tools.dataset.scope}`;
+  const things = tools.dataset.tools as string;
+  const { scope } = tools.dataset;
+  const countWords = (number: number): string => {
+    const words = t(`tables.count.${things}`, { count: number });
+    return scope === undefined ? words : t('tables.scoped', { count: words, scope });
+  };
   const lists = [...document.querySelectorAll<HTMLElement>('[data-filter]')];
   const complete = document.querySelector<HTMLInputElement>('[data-complete]');
   const empty = document.querySelector<HTMLElement>('[data-empty]');
@@ -69,18 +73,21 @@ export function tableFilter(tools: HTMLElement, onType: (sentence: string) => vo
       const fold = list.closest<HTMLDetailsElement>('details.fold');
       if (fold !== null) fold.open = words.length > 0;
     }
-    const whole = countOf(total, singular) + scope;
-    const sentence = words.length === 0 && !isComplete ? whole : `${left} of ${whole}`;
+    const whole = countWords(total);
+    const sentence =
+      words.length === 0 && !isComplete
+        ? whole
+        : t('tables.left', { left: language.count(left), all: whole });
     count.textContent = sentence;
     if (empty !== null) {
       empty.hidden = left > 0;
       empty.replaceChildren();
-      if (left === 0) empty.append(`No ${singular} here matches “${input.value.trim()}”. `, clear);
+      if (left === 0) empty.append(t(`tables.none.${things}`, { query: input.value.trim() }), ' ', clear);
     }
     return sentence;
   };
 
-  const clear = element('button', { type: 'button', class: 'link' }, 'Show all again');
+  const clear = element('button', { type: 'button', class: 'link' }, t('tables.all-again'));
   clear.addEventListener('click', () => {
     input.value = '';
     onType(apply());
@@ -93,13 +100,13 @@ export function tableFilter(tools: HTMLElement, onType: (sentence: string) => vo
     input.value = '';
     onType(apply());
   });
-  tools.append(element('label', { for: 'filter' }, 'Filter'), input, count);
+  tools.append(element('label', { for: 'filter' }, t('tables.filter')), input, count);
   tools.hidden = false;
   // A browser that comes back to the page may have ticked the box already.
   if (complete?.checked) apply();
   else {
     const total = lists.reduce((sum, list) => sum + rowsIn(list).length, 0);
-    count.textContent = countOf(total, singular) + scope;
+    count.textContent = countWords(total);
   }
   return {
     get query() {

@@ -1,5 +1,6 @@
 /** Sorting of a table by its headers: buttons beside the labels, the state told by aria-sort. */
 import { element } from './element.ts';
+import { t } from './language.ts';
 import { type ColumnValues, orderRows, parsePrinted } from './order.ts';
 import type { Direction } from './page-state.ts';
 
@@ -87,8 +88,12 @@ export function sortableTable(table: HTMLTableElement, onSort: (sentence: string
   };
 
   for (const column of columns) {
-    const button = element('button', { type: 'button', class: 'sort', title: `Sort by ${column.label}` });
-    button.append(element('span', { class: 'hidden' }, `Sort by ${column.label}`));
+    const button = element('button', {
+      type: 'button',
+      class: 'sort',
+      title: t('tables.sort-by', { name: column.label }),
+    });
+    button.append(element('span', { class: 'hidden' }, t('tables.sort-by', { name: column.label })));
     column.header.querySelector('a.sort')?.remove();
     column.header.append(button);
     button.addEventListener('click', () => {
@@ -96,7 +101,7 @@ export function sortableTable(table: HTMLTableElement, onSort: (sentence: string
       const direction: Direction =
         shown === null ? column.first : shown === 'ascending' ? 'descending' : 'ascending';
       sort(column.key, direction);
-      onSort(`Sorted by ${column.label}, ${direction}.`);
+      onSort(t(`tables.sorted.${direction}`, { name: column.label }));
     });
   }
   mark(original, columns.find((candidate) => candidate.key === original)?.first ?? null);

@@ -392,6 +392,19 @@ test('a link to a cell leads to it', async () => {
   expect(await cell.locator('a.number').evaluate((link) => link === document.activeElement)).toBe(true);
 });
 
+test('a proof offers a link to its cell', async () => {
+  await open('?sort=gsm8k');
+  await page.locator('#board tbody a.number').last().hover();
+  await page.getByRole('button', { name: 'Copy a link to this cell' }).click();
+  await expect.poll(clipboard).toMatch(/\?sort=gsm8k#cell:delta\/%3DGull-13B:winogrande$/);
+});
+
+test('the view can be embedded', async () => {
+  await page.goto(`${site.url}${BOARD}embed/?sort=gsm8k&license=mit`);
+  await expect.poll(names).toEqual(['Crane-7B', 'Fjord-7B', 'Crane-34B-Chat']);
+  expect(await page.locator('#board-tools, .select').count()).toBe(0);
+});
+
 test('the keyboard alone filters, chooses columns and selects', async () => {
   await open();
   const to = async (selector: string) => {

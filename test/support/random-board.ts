@@ -3,7 +3,7 @@ import type { BoardData, BoardDataColumn } from '../../src/core/board-data.ts';
 import { MODEL_TYPES } from '../../src/core/result.ts';
 
 /** Numbers from 0 to below 1 that a seed decides (mulberry32). */
-export function randomNumbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

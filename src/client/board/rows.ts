@@ -147,9 +147,15 @@ export function boardRows(
     const text = Number.isNaN(value) ? null : language.score(value, shownDigits(index, view, column));
     setNumber(cell, text, column.kind === 'average' ? t('tools.no-average') : t('tools.self-only'));
     if (column.kind === 'average') {
-      const under = cell.querySelector('.under');
+      // A row that has all of the columns need not say so.
       const coverage = { count: view.averages.coverage[place] ?? 0, of: view.averages.over.length };
-      if (under !== null) under.textContent = t('tools.coverage', coverage);
+      let under = cell.querySelector('.under');
+      if (under === null && coverage.count < coverage.of) {
+        under = element('span', { class: 'under' });
+        cell.append(under);
+      }
+      if (under !== null)
+        under.textContent = coverage.count < coverage.of ? t('tools.coverage', coverage) : '';
     }
     if (best.get(column.key)?.has(place)) mark(column.key, place);
   };

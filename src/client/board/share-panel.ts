@@ -9,7 +9,7 @@ import { copyText, downloadText } from './clipboard.ts';
 import { columnName } from './head.ts';
 import { group, makePanel, type Panel } from './panel.ts';
 
-export const COPY_FORMATS = ['markdown', 'csv', 'latex'] as const;
+const COPY_FORMATS = ['markdown', 'csv', 'latex'] as const;
 
 /** What columns are called in tables that are taken away. */
 export function tableNames(board: Board): TableNames {

@@ -21,7 +21,7 @@ export interface TakenTable {
   readonly rows: readonly (readonly TableCell[])[];
 }
 
-export const TABLE_FORMATS = ['markdown', 'csv', 'latex', 'json'] as const;
+const TABLE_FORMATS = ['markdown', 'csv', 'latex', 'json'] as const;
 
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 

@@ -1,8 +1,8 @@
-/** How a column's scores are shaded: by fifths of all that are reported, the best fifth the deepest. */
+/** How a column's scores are shaded: by fifths of all that are reported, the best fifth the strongest. */
 import type { ScoreColumn } from './board-index.ts';
 
 /** So many shades: 1 is the worst fifth, 5 the best. */
-export const HEAT_STEPS = 5;
+const HEAT_STEPS = 5;
 
 const made = new WeakMap<Float64Array, Uint8Array>();
 

@@ -53,7 +53,7 @@ export function canNormalise({ baseline, ceiling }: Pick<ScoreColumn, 'baseline'
 }
 
 /** Where a score stands between guessing (0) and the best there can be (100); worse than guessing is 0. */
-export function normalisedScore(score: number, baseline: number, ceiling: number): number {
+function normalisedScore(score: number, baseline: number, ceiling: number): number {
   return Math.max(0, ((score - baseline) / (ceiling - baseline)) * 100);
 }
 

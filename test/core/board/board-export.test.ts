@@ -96,7 +96,7 @@ describe('a board as a table', () => {
   });
 });
 
-test('shades go by fifths, the best fifth the deepest', () => {
+test('shades go by fifths, the best fifth the strongest', () => {
   const column = (lowerIsBetter: boolean) => ({ lowerIsBetter }) as ScoreColumn;
   const scores = () => Float64Array.from([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, Number.NaN]);
   expect([...heatSteps(column(false), scores())]).toEqual([1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 0]);
