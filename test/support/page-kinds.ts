@@ -20,5 +20,5 @@ function kindOf(path: string): string {
   const parts = path.replace(/\/?index\.html$/, '').split('/');
   const [first = '', id, ...below] = parts;
   if (id === undefined) return first === '' ? 'home' : first;
-  return first === 'boards' && below.length > 0 ? `boards/*/${below.join('/')}` : `${first}/*`;
+  return first === 'boards' && below.length > 0 ? `boards/*/${below[0]}` : `${first}/*`;
 }
