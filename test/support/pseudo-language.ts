@@ -99,7 +99,7 @@ export function strayWords(html: string, known: ReadonlySet<string>): string[] {
     if (node.nodeName === '#text') look(node.value ?? '');
     for (const child of node.childNodes ?? []) visit(child);
   };
-  visit(parse(html) as unknown as Node);
+  visit(parse(html, { scriptingEnabled: false }) as unknown as Node);
   return [...new Set(stray)];
 }
 

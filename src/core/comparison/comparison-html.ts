@@ -50,7 +50,7 @@ function section(id: string, title: string, parts: readonly string[]): string {
 
 function table(kind: string, caption: string, head: readonly string[], body: readonly string[]): string {
   return [
-    `<div class="table-scroll" role="region" tabindex="0" aria-label="${text(caption)}">`,
+    `<div class="table-scroll" role="group" tabindex="0" aria-label="${text(caption)}">`,
     `<table class="results counted compare ${kind}"><caption class="hidden">${text(caption)}</caption>`,
     `<thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`,
   ].join('');
