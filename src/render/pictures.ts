@@ -28,7 +28,7 @@ function hasPicture(site: Site, subject: Subject | undefined): boolean {
     case 'board':
       return subject.board.rows.length > 0 && isDrawable(subject.board.name);
     case 'benchmark':
-      return subject.benchmark.results > 0 && isDrawable(subject.benchmark.name);
+      return subject.benchmark.listed && subject.benchmark.results > 0 && isDrawable(subject.benchmark.name);
     case 'model':
       return pictures === 'all' && subject.model.card !== null && isDrawable(subject.model.name);
     default:
