@@ -1,5 +1,6 @@
 /** The tools of boards in a real browser: sorting, searching, filtering, columns, addresses, taking away, comparing. */
 import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type SampleSite, watchedPage } from './sample-site.ts';
@@ -434,6 +435,27 @@ test('the keyboard alone filters, chooses columns and selects', async () => {
   await to('#board .select input');
   await page.keyboard.press('Space');
   await expect.poll(search).toContain('sel=acme/Anvil-70B');
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing in the open panels: %s', async (colorScheme) => {
+  // axe looks at the page by a script that the page's own policy would not let in.
+  const bare = await site.browser.newContext({ colorScheme, bypassCSP: true });
+  const looked = await bare.newPage();
+  for (const [view, name] of [
+    ['?heat=1&sel=acme/Anvil-70B,borealis/Crane-7B&sort=-gsm8k,model', 'filters'],
+    ['?mode=rank&license=mit&q=licens:mit', 'columns'],
+    ['', 'share'],
+    ['?q=x&lang=ja', 'help'],
+  ]) {
+    await looked.goto(site.url + BOARD + view);
+    await looked.locator(`[data-panel="${name}"]`).click();
+    await looked.evaluate(axe.source);
+    const found = (await looked.evaluate(
+      'axe.run().then(({ violations }) => violations.map(({ id }) => id))',
+    )) as string[];
+    expect({ name, found }).toEqual({ name, found: [] });
+  }
+  await bare.close();
 });
 
 test('on a phone the panels are sheets that close, and nothing is wider than the screen', async () => {
