@@ -5,14 +5,21 @@ import type { CardRecord } from '../store/types.ts';
 import { AGREEMENT_ADDRESS } from './agreement.ts';
 import { DISAGREEMENTS } from './audit-rows.ts';
 import { type BoardLine, boardLine } from './boards.ts';
+import { agreementPairs } from './charts/agreement.ts';
+import { agreementCharts } from './charts/agreement-charts.ts';
+import type { Chart } from './charts/chart.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
+import { hasNews, NEW_ADDRESS } from './news.ts';
 import { OVERALL_ADDRESS } from './overall.ts';
 import { type ProofView, proofOf, proofView, resultHref } from './proof.ts';
 import { conditions, originMark } from './words.ts';
 
 /** Boards with their leaders; those beyond are named. */
 const BOARDS_SHOWN = 6;
+
+/** More results that are reported twice make a picture that is too heavy for a first page. */
+const MOST_PAIRS = 400;
 
 /** More cards than this are left to the list of models. */
 const CARDS_SHOWN = 8;
@@ -54,7 +61,11 @@ export interface HomeView extends Framed {
     readonly href: string;
     readonly figures: readonly FigureView[];
     readonly agreement: string;
+    /** What cards say of their own models against what others measured; null where too little is reported twice. */
+    readonly chart: Chart | null;
   };
+  /** The page of what is new, or the empty string. */
+  readonly news: string;
   readonly about: string;
 }
 
@@ -131,6 +142,7 @@ function cardsOf(site: Site): CardRecord[] {
 export function homeView(site: Site, here: Here): HomeView {
   const { data, context, index, t } = site;
   const { language, urls } = context;
+  const pairs = agreementPairs(site);
   const reported = data.benchmarks.filter((benchmark) => benchmark.results > 0).length;
   const figure = (key: string, count: number, address: string): FigureView => ({
     count: language.count(count),
@@ -175,7 +187,9 @@ export function homeView(site: Site, here: Here): HomeView {
       href: here.to('audit/'),
       figures: checkedFigures(site, here),
       agreement: here.to(AGREEMENT_ADDRESS),
+      chart: pairs.length > MOST_PAIRS ? null : (agreementCharts(site, here, pairs)[0] ?? null),
     },
+    news: hasNews(site) ? here.to(NEW_ADDRESS) : '',
     about: context.content.some((article) => article.name === 'about') ? here.to('about/') : '',
   };
 }
