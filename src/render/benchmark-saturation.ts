@@ -50,7 +50,7 @@ export function saturationView(
   const floor = baseline ?? low ?? 0;
   const isMean = benchmark.unit === 'percent' && MEANS.test(first.metric);
   const items = isMean ? (site.context.registry.benchmark(benchmark.id)?.items ?? null) : null;
-  const found = saturationOf({ scores: group, ceiling, floor, items });
+  const found = saturationOf({ scores: group, unit: first.unit, ceiling, floor, items });
   if (found === null) return null;
   const best =
     group.find(({ model, score }) => model === found.best.model && score === found.best.score) ?? first;

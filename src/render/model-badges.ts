@@ -13,6 +13,7 @@ export interface BadgesView {
   readonly badges: readonly {
     /** What the picture says: "GSM8K (5-shot): 61.2 %". */
     readonly text: string;
+    /** Of the first alone, so that a page stays light; else the empty string. */
     readonly image: string;
     readonly markdown: string;
   }[];
@@ -39,14 +40,14 @@ export function badgesView(site: Site, here: Here, model: Model): BadgesView | n
     .flatMap((list) => headlineResult(site, list) ?? [])
     .sort((a, b) => among(b) - among(a) || compareText(a.id, b.id))
     .slice(0, MOST_BADGES)
-    .map((result) => {
+    .map((result, place) => {
       const { label, message } = badgeText(site, result);
       const image = badgeAddress(urls, model.id, result.benchmark);
       // Brackets in a name would end the text of the picture.
       const alt = `${label}: ${message}`.replace(/[[\]\\]/g, '\\$&');
       return {
         text: `${label}: ${message}`,
-        image: here.to(image),
+        image: place === 0 ? here.to(image) : '',
         markdown: `[![${alt}](${address(image)})](${address(urls.model(model.id))})`,
       };
     });

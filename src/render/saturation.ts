@@ -1,4 +1,5 @@
 /** How much room a benchmark leaves: its best result against its ceiling, and against what chance alone moves. */
+import { standardError } from '../core/standard-error.ts';
 
 /** One model's score, standard error where its card gives one. */
 export interface MeasuredScore {
@@ -10,6 +11,7 @@ export interface MeasuredScore {
 export interface SaturationInput {
   /** Results under one set of conditions. */
   readonly scores: readonly MeasuredScore[];
+  readonly unit: string;
   /** The best that can be reached, and what guessing scores, or the lowest score there is. */
   readonly ceiling: number;
   readonly floor: number;
@@ -35,23 +37,13 @@ export interface Saturation {
 /** Less of the way than this is left where the best is close. */
 const CLOSE = 0.1;
 
-/**
- * The standard error of a mean over `items` questions that score 0 to 1 each, in percent: √(p (1 − p) / n). For right
- * and wrong answers it is exact (the binomial distribution); where questions give parts of a point it is the most it can
- * be, since no variable between 0 and 1 with the mean p varies more than p (1 − p) (Bhatia and Davis, 2000).
- */
-export function standardError(percent: number, items: number): number {
-  const share = Math.min(1, Math.max(0, percent / 100));
-  return 100 * Math.sqrt((share * (1 - share)) / items);
-}
-
 /** Where a benchmark stands; null without scores. Higher is better. */
-export function saturationOf({ scores, ceiling, floor, items }: SaturationInput): Saturation | null {
+export function saturationOf({ scores, unit, ceiling, floor, items }: SaturationInput): Saturation | null {
   const [first, ...others] = scores;
   if (first === undefined || ceiling <= floor) return null;
   const best = others.reduce((most, entry) => (entry.score > most.score ? entry : most), first);
   const errorOf = (entry: MeasuredScore): number | null =>
-    entry.stderr ?? (items === null ? null : standardError(entry.score, items));
+    standardError({ ...entry, unit }, items)?.value ?? null;
   const error = errorOf(best);
   const margin = error === null ? null : 2 * error;
   const headroom = Math.max(0, ceiling - best.score);
