@@ -1,9 +1,12 @@
 /** The overall page: models ranked across all benchmarks by whom they beat, and how that is done. */
 import type { Language } from '../core/language.ts';
+import { packBoardData } from '../core/packed-board-data.ts';
 import type { Overall } from '../store/types.ts';
 import { tableWidth } from './board-table.ts';
 import { type Framed, frame, type Here, type Site } from './frame.ts';
 import { type ModelLine, modelLine } from './model-facts.ts';
+import { overallData } from './overall-data.ts';
+import { scriptJson } from './proof.ts';
 import { ofWord, rankWord } from './ranks.ts';
 
 /** Where the page stands. */
@@ -11,11 +14,9 @@ export const OVERALL_ADDRESS = 'overall/';
 
 interface OverallRowView {
   readonly rank: string;
-  readonly rankExact: string;
   readonly rankMeaning: string;
   readonly model: ModelLine;
   readonly score: string;
-  readonly exact: string;
   readonly interval: string;
   readonly benchmarks: string;
   readonly opponents: string;
@@ -25,6 +26,8 @@ interface OverallRowView {
 export interface OverallView extends Framed {
   readonly counts: string;
   readonly rows: readonly OverallRowView[];
+  /** JSON of the ranking's data for the browser; '' where nobody is ranked. */
+  readonly data: string;
   readonly width: number;
   /** The limits that the ranking is made with, for the text. */
   readonly limits: Overall['limits'] & { readonly others: number };
@@ -71,19 +74,18 @@ export function overallView(site: Site, here: Here): OverallView {
     counts,
     rows: rows.map((row) => ({
       rank: overallRank(row),
-      rankExact: String(row.rank),
       rankMeaning:
         row.band[0] === row.band[1]
           ? ''
           : t('board.overall.band', { rank: row.rank, from: row.band[0], to: row.band[1] }),
       model: modelLine(site, here, row.model),
       score: language.score(row.score, 1),
-      exact: String(Number(row.score.toFixed(6))),
       interval: interval(language, row.low, row.high),
       benchmarks: language.count(row.benchmarks),
       opponents: language.count(row.opponents),
       comparisons: language.count(row.comparisons),
     })),
+    data: rows.length === 0 ? '' : scriptJson(packBoardData(overallData(site, here))),
     width: tableWidth(4, false),
     limits: { ...limits, others: limits.opponents + 1 },
   };

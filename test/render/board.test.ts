@@ -1,6 +1,6 @@
 /** Boards: the table, the pages that show it, and the files beside them. */
 import { describe, expect, it } from 'vitest';
-import { unpackBoardData } from '../../src/core/packed-board-data.ts';
+import { packBoardData, unpackBoardData } from '../../src/core/packed-board-data.ts';
 import { type PackedProofs, unpackProof } from '../../src/core/proof.ts';
 import type { Model } from '../../src/core/result.ts';
 import type { Page } from '../../src/core/urls.ts';
@@ -11,6 +11,7 @@ import { printed, sortedRows, tableView, tableWidth } from '../../src/render/boa
 import { boardLine } from '../../src/render/boards.ts';
 import { type Framed, type Here, pageAt, type Site, siteOf } from '../../src/render/frame.ts';
 import { modelView } from '../../src/render/model.ts';
+import { overallData } from '../../src/render/overall-data.ts';
 import { rankedBy } from '../../src/render/ranked-by.ts';
 import type { Board, SiteData } from '../../src/store/types.ts';
 import { largeData, sampleContext, sampleData } from './sample-data.ts';
@@ -286,6 +287,30 @@ describe('a board that is empty in its own way', () => {
     expect(html).toContain('Ranked by its one column.');
     expect(html).not.toContain('data-key="average"');
   });
+});
+
+it('holds the ranking across benchmarks as a board of its own', () => {
+  const overall = {
+    ...site.data.overall,
+    rows: [
+      {
+        model: first.rows[0]?.model ?? '',
+        rank: 1,
+        band: [1, 2] as const,
+        score: 71.26,
+        low: 48.3,
+        high: 90,
+        benchmarks: 6,
+        opponents: 20,
+        comparisons: 120,
+      },
+    ],
+  };
+  const ranked = siteOf({ ...sampleData(), overall }, sampleContext());
+  const data = overallData(ranked, pageAt('overall/index.html'));
+  expect(data).toMatchObject({ ranked: 'score', rank: [1], averages: [null] });
+  expect(data.scores.map(({ score }) => score[0])).toEqual([71.26, 6, 20, 120]);
+  expect(unpackBoardData(packBoardData(data))).toEqual(data);
 });
 
 it('orders rows by a column, the best first and those without a number last', () => {

@@ -137,7 +137,8 @@ export function boardRows(
     if (column.kind === 'fact') return;
     const cell = row.cells.get(column.key) as HTMLElement;
     if (column.kind === 'score') {
-      if (Number.isNaN(column.column.scores[place] as number)) return;
+      // Counts and days are the same in every mode.
+      if (column.column.kind !== 'score' || Number.isNaN(column.column.scores[place] as number)) return;
       paintHeat(
         cell,
         view.state.heat ? (heatSteps(column.column, column.column.scores)[place] as number) : 0,
