@@ -23,14 +23,15 @@ const MOST_PRINTED = 2;
 /** Fewer rows than this are said quicker by the table. */
 const FEWEST_ROWS = 3;
 
-/** A row's name; with its conditions where another row has the same. */
+/** A row's name; where another row has the same, what tells it apart first: its conditions, the most special in front. */
 function labels(rows: readonly ComparedRow[]): string[] {
   const counts = new Map<string, number>();
   for (const { name } of rows) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return rows.map(({ name, conditions, values }) => {
-    const setting = values.find((value) => value !== null)?.result.setting ?? null;
-    return counts.get(name) === 1 ? name : `${setting ?? conditions}, ${name}`;
-  });
+  return rows.map(({ name, conditions }) =>
+    counts.get(name) === 1 || conditions === ''
+      ? name
+      : `${conditions.split(' · ').reverse().join(' · ')}, ${name}`,
+  );
 }
 
 /** The charts of a comparison, over results in percent of which more is better; none where there are fewer than three. */
