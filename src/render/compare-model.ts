@@ -100,7 +100,7 @@ function fieldOf(site: Site, result: Result, lowerIsBetter: boolean): CompareRes
 export const COMPARE_LIST = 'compare-models.js';
 
 /** The file beside a model's page that hands its results to the browser. */
-export function compareFile(page: string): string {
+function compareFile(page: string): string {
   return `${page}compare.js`;
 }
 

@@ -29,7 +29,7 @@ const TOP = 6;
 const NAME = 40;
 
 /** Where a value of a row stands, 0 to 1; better is further right. */
-export function profilePlace(row: ProfileRow, value: number, scale: ProfileInput['scale']): number {
+function profilePlace(row: ProfileRow, value: number, scale: ProfileInput['scale']): number {
   const seen = [
     ...row.values.filter((one) => one !== null),
     ...(row.field === null ? [] : Object.values(row.field)),

@@ -1,7 +1,7 @@
 /** A slope chart: what two models score on the same things, a line from the one to the other for each. */
 import { cut, svg, svgText } from './markup.ts';
 
-export interface SlopeLine {
+interface SlopeLine {
   readonly name: string;
   readonly from: number;
   readonly to: number;

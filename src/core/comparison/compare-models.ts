@@ -35,7 +35,7 @@ export interface ComparedRow {
 /** What must be the same for two results to be subtracted, beside the benchmark. */
 const CONDITIONS = ['metric', 'shots', 'setting', 'split', 'unit'] as const;
 
-export type Condition = (typeof CONDITIONS)[number];
+type Condition = (typeof CONDITIONS)[number];
 
 /** A benchmark that several of the models report, no two of them under the same conditions. */
 export interface ApartRow {
@@ -79,7 +79,7 @@ const AVERAGE = 'average';
 const MOST_DECIMALS = 4;
 
 /** What must be the same for two results to be subtracted. */
-export function comparedBy(result: CompareResult): string {
+function comparedBy(result: CompareResult): string {
   return JSON.stringify([
     result.benchmark,
     result.metric,
