@@ -194,7 +194,8 @@ export function frame(
     navigation: [...sections, ...articles].map((section) => ({
       label: section.label,
       href: here.to(section.address),
-      current: address.startsWith(section.address),
+      // The ranking across all boards is one of them.
+      current: address.replace(/^overall\//, 'boards/').startsWith(section.address),
     })),
     assets: {
       style: here.to(urls.asset('site.css')),
