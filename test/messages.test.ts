@@ -1,5 +1,5 @@
 /** Every text that is asked for is there, every text that is there is asked for, and all languages say the same. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CODE_OF_RULE } from '../src/core/audit-codes.ts';
@@ -72,13 +72,23 @@ describe('messages', () => {
 
   const others = readdirSync(MESSAGES).filter((code) => code !== 'en');
   test.each(others)('of %s say all that English says, with the same values', (code) => {
-    const other = loadMessages(MESSAGES, code);
-    expect(other.code).toBe(code);
-    const own = new Set(readdirSync(join(MESSAGES, code), { recursive: true, encoding: 'utf8' }).sort());
-    const files = new Set(readdirSync(join(MESSAGES, 'en'), { recursive: true, encoding: 'utf8' }));
-    expect([...own].filter((file) => !files.has(file))).toEqual([]);
-    for (const [key, message] of english)
-      expect([key, placesOf(other.all.get(key) as Message)]).toEqual([key, placesOf(message)]);
+    // By itself, so that English stands in for nothing.
+    const alone = makeFolder();
+    cpSync(join(MESSAGES, code), join(alone, code), { recursive: true });
+    const { all } = loadMessages(alone, code);
+    remove(alone);
+    const files = (of: string) =>
+      readdirSync(join(MESSAGES, of), { recursive: true, encoding: 'utf8' }).sort();
+    expect(files(code)).toEqual(files('en'));
+    const missing = [...english.keys()].filter((key) => !all.has(key));
+    const idle = [...all.keys()].filter((key) => !english.has(key));
+    expect({ missing, idle }).toEqual({ missing: [], idle: [] });
+    for (const [key, message] of english) {
+      const said = all.get(key) as Message;
+      expect([key, placesOf(said)]).toEqual([key, placesOf(message)]);
+      // A text without variants cannot follow a number.
+      expect([key, typeof said]).toEqual([key, typeof message]);
+    }
   });
 
   test('of a theme count before ours, in every language, and may bring a language', () => {
