@@ -1,6 +1,6 @@
 /** Reads headings: which words of them name a benchmark, a stage of a model, a language, and which say nothing. */
 const FILLER =
-  /^(?:evaluations?|evals?|results?|scores?|benchmarks?|benchmarking|performance|metrics?|numbers|tables?|the|our|on|of|for|and|average|main|detailed|full|summary|overview|comparison|analysis|testing|test|tested|reported|official|accuracy|with|vs\.?)$/i;
+  /^(?:evaluations?|evals?|results?|scores?|benchmarks?|benchmarking|performances?|metrics?|numbers|details|data ?sets?|tables?|the|our|on|of|for|and|average|main|detailed|full|summary|overview|comparison|analysis|testing|test|tested|reported|official|accuracy|with|vs\.?)$/i;
 
 /** Headings of every card, which name no benchmark. */
 const GENERIC_TITLE =

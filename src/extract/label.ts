@@ -87,6 +87,12 @@ export function readLabel(text: string, registry: Registry): LabelReading {
     settings.push(onSplit[1] as string);
     rest = onSplit[2] as string;
   }
+  // "3-5 shot" is no number of shots.
+  const range = /[([]?\b\d{1,2}\s?[-–]\s?\d{1,2}[- ]shots?\b[)\]]?/i.exec(rest);
+  if (range) {
+    settings.push(range[0].replace(/[()[\]]/g, ''));
+    rest = `${rest.slice(0, range.index)} ${rest.slice(range.index + range[0].length)}`;
+  }
   const shotMatch = SHOTS.exec(rest);
   if (shotMatch) {
     const word = (shotMatch[1] as string).toLowerCase();

@@ -11,6 +11,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
     'differences',
     /^(?:Δ|diff|delta|change|improvement|gain|increase|decrease|degradation|recovery|variation|vs\.?|speed ?up|relative)(?!\p{L})|Δ|[±+-]?\bdiff(?:erence)?\b|\brecovery\b|\bimprovements?\b|\b(?:gain|change)\b\s*(?:\(%\))?$|\b(?:accuracy|score|performance|relative|quality) drop\b|^drop \(%\)$|\branks?\b/iu,
   ],
+  ['tests of significance', /\bp[- ]?values?\b|^(?:t|z|u|χ2|chi2?)[- ](?:statistics?|scores?|values?)$/iu],
   [
     'settings of training',
     /^(?:(?:peak|base|max(?:imum)?|min(?:imum)?|initial|final) )?(?:learning rate|lr)(?: .*)?$|^(?:l2 )?weight decay$|^warm ?up(?: .*)?$|\bbatch ?size\b|^(?:num(?:ber)?(?: of)? )?(?:train(?:ing)? )?epochs?(?: .*)?$|^gr(?:an)?d(?:ient)? acc.*|^(?:max )?grad(?:ient)?(?: clip.*| norm)$|^clip grad.*|^clip(?:ping)?$|^(?:random )?seed$|^(?:attention |hidden |residual |lora |embedding )?drop ?out(?: .*)?$|^(?:adam )?(?:beta ?\d?|betas|eps(?:ilon)?)$|^lora (?:r|rank|alpha|dropout)$|^(?:tp|pp|dp|ep|sp|cp) size$|^(?:tensor|pipeline|data|expert) parallel.*|^(?:max(?:imum)? |total |global |train(?:ing)? |warm ?up )?(?:steps?|iterations?)$|^warm ?up (?:steps|iterations?|ratio)$|^optimi[sz]er$|^(?:lr )?scheduler.*|^(?:max )?new tokens$|^max new tokens$|^temperature$|^top (?:k|p)$|^beams?(?: size)?$|^(?:train(?:ing)?|final train(?:ing)?) loss$/i,

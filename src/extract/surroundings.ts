@@ -205,7 +205,8 @@ export function readSurroundings(
     if (!metric && !label.benchmark && /contaminat/i.test(core))
       metric = { name: 'contamination', from: where, loose: false };
     if (!metric && label.metricEntry && heading.depth > 1) metric = { name: core, from: where, loose: false };
-    if (!title && heading.depth > 1 && isTitle(core)) title = { name: core, from: where };
+    if (!title && heading.depth > 1 && isTitle(core) && subjects.likeness(core) < 0.75)
+      title = { name: core, from: where };
     const onData = title || heading.depth === 1 ? null : lastOn(heading.text);
     if (onData) title = { name: onData, from: where };
     if (!model) {
