@@ -148,7 +148,10 @@ function readBlock(block: Block, reader: Reader): Draft[] {
     reader.lastTable = gridOfTable(node, reader.input.card.text);
     return fromGrid(reader.lastTable, block, reader);
   }
-  if (node.type === 'code') return fromCode(node, block, reader);
+  if (node.type === 'code') {
+    const under = headingsOf(block);
+    return fromCode(node, block, reader).map((draft) => ({ under, ...draft }));
+  }
   if (node.type === 'paragraph' || node.type === 'html') return fromLines(block, reader);
   return [];
 }
@@ -160,7 +163,7 @@ function fromGrid(written: Grid, block: Block, reader: Reader): Draft[] {
   const reading = readGrid(grid, around, registry, reader.subjects);
   const place = { file: card.file, line: grid.line, column: 1 };
   if (reading.kind === 'results') {
-    const under = block.context.headings.map((heading) => heading.text);
+    const under = headingsOf(block);
     return reading.drafts.map((draft) => ({ ...draft, under }));
   }
   if (reading.kind === 'not-results')
@@ -173,6 +176,8 @@ function fromGrid(written: Grid, block: Block, reader: Reader): Draft[] {
     );
   return [];
 }
+
+const headingsOf = ({ context }: Block): string[] => context.headings.map((heading) => heading.text);
 
 /** A fence may hold pipe tables, a printed frame, or result lines; programs are left alone. */
 function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
