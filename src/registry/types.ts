@@ -129,7 +129,7 @@ export const LICENSE_CONDITIONS = [
   'no-endorsement',
 ] as const;
 
-export type LicenseCondition = (typeof LICENSE_CONDITIONS)[number];
+type LicenseCondition = (typeof LICENSE_CONDITIONS)[number];
 
 export interface License {
   readonly id: string;

@@ -18,10 +18,10 @@ import { scriptJson } from './proof.ts';
 import { rankedBy } from './ranked-by.ts';
 
 /** Boards of so many rows have them all on one page. */
-export const MOST_ROWS_ON_ONE_PAGE = 1000;
+const MOST_ROWS_ON_ONE_PAGE = 1000;
 
 /** Rows on each page of a longer board. */
-export const ROWS_ON_A_PAGE = 500;
+const ROWS_ON_A_PAGE = 500;
 
 /**
  * Pages by column are for boards of so many columns, and so many numbers on all of these pages together: beyond that

@@ -10,7 +10,7 @@ import { rankedBy } from './ranked-by.ts';
 import { rankMeaning, rankWord } from './ranks.ts';
 import { originMark, whyLoose } from './words.ts';
 
-export interface CellView {
+interface CellView {
   readonly score: string;
   readonly href: string;
   readonly mark: string;
@@ -24,7 +24,7 @@ export interface CellView {
   readonly loose: string;
 }
 
-export interface BoardRowView {
+interface BoardRowView {
   readonly rank: string;
   readonly rankMeaning: string;
   readonly model: ModelLine;

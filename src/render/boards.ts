@@ -71,7 +71,7 @@ function moreWords(site: Site, more: number, shown: number): string {
 }
 
 /** The ranking across benchmarks with its leaders, as boards have them; null where nobody is ranked. */
-export function overallLine(site: Site, here: Here): BoardLine | null {
+function overallLine(site: Site, here: Here): BoardLine | null {
   const { rows, contests } = site.data.overall;
   if (rows.length === 0) return null;
   const shown = rows.slice(0, LEADERS);

@@ -31,7 +31,7 @@ interface ClaimedView {
   readonly more: string;
 }
 
-export interface DisagreementView {
+interface DisagreementView {
   readonly id: string;
   readonly benchmark: string;
   readonly benchmarkHref: string;

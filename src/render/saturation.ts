@@ -2,7 +2,7 @@
 import { standardError } from '../core/standard-error.ts';
 
 /** One model's score, standard error where its card gives one. */
-export interface MeasuredScore {
+interface MeasuredScore {
   readonly model: string;
   readonly score: number;
   readonly stderr: number | null;
@@ -19,7 +19,7 @@ export interface SaturationInput {
   readonly items: number | null;
 }
 
-export type SaturationState = 'ceiling' | 'within-noise' | 'close' | 'room';
+type SaturationState = 'ceiling' | 'within-noise' | 'close' | 'room';
 
 export interface Saturation {
   readonly best: MeasuredScore;
