@@ -82,8 +82,10 @@ export interface BoardDataScores {
   readonly stderr: readonly (number | null)[];
   /** The first letter of each origin, a space where there is no score or nobody claims it: "ls t". */
   readonly origin: string;
-  /** From the lowest to the highest number that is claimed; 0 where all agree. */
-  readonly spread: readonly number[];
+  /** The lowest and the highest number that is claimed, where they differ. */
+  readonly claimed: readonly (readonly [low: number, high: number] | null)[];
+  /** The number fits its column only loosely: its proof says why. */
+  readonly loose: readonly boolean[];
 }
 
 export interface BoardData {

@@ -15,7 +15,9 @@ interface PackedScores extends PackedNumbers {
   readonly stderr?: PackedNumbers;
   readonly origin: string;
   /** By row, where claims differ. */
-  readonly spread?: Readonly<Record<number, number>>;
+  readonly claimed?: Readonly<Record<number, readonly [number, number]>>;
+  /** Rows whose number fits loosely. */
+  readonly loose?: readonly number[];
 }
 
 interface PackedModels {
@@ -115,26 +117,31 @@ function unpackNumbers({ digits, of }: PackedNumbers): (number | null)[] {
 
 function packScores(scores: BoardDataScores, decimals: number): PackedScores {
   const scale = 10 ** (decimals + MORE_DIGITS);
-  const spread = exceptions(
-    scores.spread.map((value) => Math.round(value * scale) / scale),
-    () => 0,
-  );
+  const round = (value: number): number => Math.round(value * scale) / scale;
+  const claimed: Record<number, readonly [number, number]> = {};
+  for (const [row, pair] of scores.claimed.entries()) {
+    if (pair !== null) claimed[row] = [round(pair[0]), round(pair[1])];
+  }
+  const loose = rowsWhere(scores.loose, true);
   return {
     ...packNumbers(scores.score, decimals),
     ...(scores.stderr.some((stderr) => stderr !== null)
       ? { stderr: packNumbers(scores.stderr, decimals) }
       : {}),
     origin: scores.origin,
-    ...(Object.keys(spread).length === 0 ? {} : { spread }),
+    ...(Object.keys(claimed).length === 0 ? {} : { claimed }),
+    ...(loose.length === 0 ? {} : { loose }),
   };
 }
 
-function unpackScores({ digits, of, stderr, origin, spread }: PackedScores): BoardDataScores {
+function unpackScores({ digits, of, stderr, origin, claimed, loose }: PackedScores): BoardDataScores {
+  const isLoose = new Set(loose);
   return {
     score: unpackNumbers({ digits, of }),
     stderr: stderr === undefined ? of.map(() => null) : unpackNumbers(stderr),
     origin,
-    spread: of.map((_, row) => spread?.[row] ?? 0),
+    claimed: of.map((_, row) => claimed?.[row] ?? null),
+    loose: of.map((_, row) => isLoose.has(row)),
   };
 }
 

@@ -6,6 +6,8 @@ import type { Board, BoardColumn } from '../store/types.ts';
 import type { ColumnView } from './board-columns.ts';
 import type { Here, Site } from './frame.ts';
 import { makeWords, modelsData } from './model-data.ts';
+import { claimedRange } from './proof.ts';
+import { whyLoose } from './words.ts';
 
 const LETTERS: Readonly<Record<Origin, string>> = {
   leaderboard: 'l',
@@ -47,6 +49,7 @@ function columnData(site: Site, column: BoardColumn, view: ColumnView): BoardDat
 }
 
 function scoresData(site: Site, board: Board, place: number): BoardDataScores {
+  const column = board.columns[place];
   const cells = board.rows.map((row) => row.cells[place] ?? null);
   const results = cells.map((cell) => (cell === null ? undefined : site.index.results.get(cell.result)));
   const shown = cells.map((cell, row) => (results[row] === undefined ? null : cell));
@@ -54,7 +57,14 @@ function scoresData(site: Site, board: Board, place: number): BoardDataScores {
     score: shown.map((cell) => cell?.score ?? null),
     stderr: shown.map((cell) => cell?.stderr ?? null),
     origin: results.map((result) => (result === undefined ? ' ' : LETTERS[result.origin])).join(''),
-    spread: results.map((result) => result?.spread ?? 0),
+    claimed: results.map((result) =>
+      result !== undefined && result.spread > 0 ? claimedRange(result) : null,
+    ),
+    loose: results.map(
+      (result, row) =>
+        result !== undefined &&
+        whyLoose(site, result, cells[row]?.loose == null ? null : (column ?? null)) !== null,
+    ),
   };
 }
 

@@ -40,7 +40,8 @@ function scoresData(rows: readonly OverallRow[], key: Key): BoardDataScores {
     score: rows.map((row) => row[key]),
     stderr: rows.map(() => null),
     origin: ' '.repeat(rows.length),
-    spread: rows.map(() => 0),
+    claimed: rows.map(() => null),
+    loose: rows.map(() => false),
   };
 }
 

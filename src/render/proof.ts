@@ -63,12 +63,15 @@ export function causeOf(site: Site, { benchmark, values }: Result): string | nul
 }
 
 /** "60.8–63.9" for a result whose claims differ in the digits shown; else the empty string. */
-export function spreadWord(language: Language, { values }: Result, decimals: number): string {
-  const scores = values.map((value) => value.score);
-  const [low, high] = [Math.min(...scores), Math.max(...scores)].map((score) =>
-    language.score(score, decimals),
-  );
+export function spreadWord(language: Language, result: Result, decimals: number): string {
+  const [low, high] = claimedRange(result).map((score) => language.score(score, decimals));
   return low === high ? '' : `${low}–${high}`;
+}
+
+/** The lowest and the highest of the numbers that are claimed. */
+export function claimedRange({ values }: Result): readonly [low: number, high: number] {
+  const scores = values.map((value) => value.score);
+  return [Math.min(...scores), Math.max(...scores)];
 }
 
 function shorten(text: string): string {

@@ -29,7 +29,8 @@ const boardData: fc.Arbitrary<BoardData> = fc
       score: list(number(2)),
       stderr: list(number(2)),
       origin: list(fc.constantFrom('l', 's', 't', ' ')).map((letters) => letters.join('')),
-      spread: list(fc.constantFrom(0, 0.5, 12.25)),
+      claimed: list(fc.constantFrom(null, [0.5, 12.25] as const)),
+      loose: list(fc.boolean()),
     });
     return fc.record({
       id: text,

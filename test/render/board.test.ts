@@ -159,7 +159,8 @@ describe('the pages of a board', () => {
         const scores = data.scores[column];
         expect(scores?.score[row]?.toFixed(2) ?? null).toBe(cell?.score ?? null);
         expect(scores?.origin[row] === ' ').toBe(cell === null);
-        expect((scores?.spread[row] ?? 0) > 0).toBe(cell?.differs ?? false);
+        expect(scores?.claimed[row] != null).toBe(cell?.differs ?? false);
+        expect(scores?.loose[row]).toBe((cell?.loose ?? '') !== '');
       }
     }
     expect(data).toMatchObject({ ranked: 'average', average: { rule: 'mean', requires: 6, decimals: 2 } });

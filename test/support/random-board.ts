@@ -59,7 +59,10 @@ export function randomBoard(rows: number, columns: number, seed = 1, gaps = 0.15
       score,
       stderr: score.map((value) => (value === null || random() < 0.5 ? null : 0.5)),
       origin: score.map((value) => (value === null ? ' ' : 'lst'.charAt(below(3)))).join(''),
-      spread: score.map((value) => (value === null || random() < 0.9 ? 0 : 1.5)),
+      claimed: score.map((value) =>
+        value === null || random() < 0.9 ? null : ([value - 1.5, value] as const),
+      ),
+      loose: score.map((value) => value !== null && random() < 0.1),
     };
   });
   const averages = each((row) => {
@@ -115,11 +118,12 @@ function ranked(data: BoardData): BoardData {
     ...data,
     models,
     averages,
-    scores: data.scores.map(({ score, stderr, origin, spread }) => ({
+    scores: data.scores.map(({ score, stderr, origin, claimed, loose }) => ({
       score: take(score),
       stderr: take(stderr),
       origin: take([...origin]).join(''),
-      spread: take(spread),
+      claimed: take(claimed),
+      loose: take(loose),
     })),
     rank: averages.map((average) => (average === null ? null : averages.indexOf(average) + 1)),
   };

@@ -47,9 +47,9 @@ export function scoreCell(index: BoardIndex, column: ScoreColumn, row: number, p
   if (column.kind !== 'score') return element('td', { class: 'score' }, text);
   const cells = index.data.scores[column.place];
   const origin = ORIGIN_LETTERS[cells?.origin.charAt(row) ?? ''];
-  const spread = cells?.spread[row] ?? 0;
+  const claimed = cells?.claimed[row] ?? null;
   const link = element('a', {
-    class: spread > 0 ? 'number differs' : 'number',
+    class: claimed !== null ? 'number differs' : 'number',
     href: index.data.models.href[row],
     'data-proof': proof,
   });
@@ -58,10 +58,10 @@ export function scoreCell(index: BoardIndex, column: ScoreColumn, row: number, p
   }
   link.append(text);
   const cell = element('td', { class: 'score' }, link);
-  if (spread > 0) {
-    const under = element('span', { class: 'under spread' });
-    under.append(t('tools.apart', { apart: language.score(spread, column.decimals) }));
-    cell.append(under);
+  if (cells?.loose[row]) cell.append(element('span', { class: 'loose', title: t('tools.loose') }, '*'));
+  if (claimed !== null) {
+    const [low, high] = claimed.map((value) => language.score(value, column.decimals));
+    if (low !== high) cell.append(element('span', { class: 'under spread' }, `${low}–${high}`));
   }
   return cell;
 }
@@ -100,6 +100,7 @@ export function nameCell(index: BoardIndex, row: number): HTMLElement {
   const link = element('a', { class: 'model', href: models.href[row], dir: 'auto' }, models.name[row] ?? '');
   const cell = element('th', { scope: 'row', class: 'name' }, link);
   if (models.flagged[row]) cell.append(' ', element('span', { class: 'flag' }, t('tools.flagged')));
+  if (!models.card[row]) facts.push(t('tools.no-card'));
   cell.append(element('span', { class: 'under', dir: 'auto' }, facts.join(' · ')));
   return cell;
 }

@@ -47,7 +47,9 @@ const BOARD: BoardData = {
     flagged: [false, false],
     copy: [false, true],
   },
-  scores: [{ score: [7.5, null], stderr: [null, null], origin: 's ', spread: [0, 0] }],
+  scores: [
+    { score: [7.5, null], stderr: [null, null], origin: 's ', claimed: [null, null], loose: [false, false] },
+  ],
   rank: [1, null],
   averages: [7.5, null],
 };
