@@ -7,12 +7,15 @@ import { join } from 'node:path';
 const ABANDONED_AFTER = 15 * 60_000;
 
 /** Another build may put its site in place at the same moment; the last one stays. */
-const ATTEMPTS = 5;
+const ATTEMPTS = 10;
+
+/** While a folder is removed, another build may put its old site there. */
+const REMOVE = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 } as const;
 
 /** Puts the new site in the place of the old one, also where another build does the same. */
 export async function swap(folder: string, output: string, aside: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    await rm(aside, { recursive: true, force: true });
+    await rm(aside, REMOVE);
     const hasOld = (await lstatOrNull(output)) !== null;
     try {
       if (hasOld) await rename(output, aside);
@@ -24,7 +27,7 @@ export async function swap(folder: string, output: string, aside: string): Promi
       if (!isOccupied || attempt === ATTEMPTS) throw error;
     }
   }
-  await rm(aside, { recursive: true, force: true });
+  await rm(aside, REMOVE);
 }
 
 /** Puts an old file into the new folder too, with its time. */
