@@ -419,7 +419,7 @@ test('the keyboard alone filters, chooses columns and selects', async () => {
   await page.keyboard.press('Enter');
   await to('.facets input[type="checkbox"]');
   await page.keyboard.press('Space');
-  expect(search()).toBe('?complete=1');
+  await expect.poll(search).toBe('?complete=1');
   await page.keyboard.press('Escape');
   expect(await page.locator('#panel-filters').isVisible()).toBe(false);
   expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.panel)).toBe('filters');
@@ -427,7 +427,7 @@ test('the keyboard alone filters, chooses columns and selects', async () => {
   await page.keyboard.press('Enter');
   await to('.columns [data-act="down"]');
   await page.keyboard.press('Enter');
-  expect(search()).toContain('cols=arc_challenge,average');
+  await expect.poll(search).toContain('cols=arc_challenge,average');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
     'Move Average down',
   );
