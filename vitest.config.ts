@@ -20,8 +20,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
-          // After the others: a browser wants the machine for itself.
+          maxWorkers: 2,
+          // After the others: browsers want the machine for themselves.
           sequence: { groupOrder: 1 },
         },
       },
