@@ -21,6 +21,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // A machine that stalls for a moment is no fault of a page.
+          retry: 1,
           // After the others: browsers want the machine for themselves.
           sequence: { groupOrder: 1 },
         },

@@ -22,7 +22,7 @@ afterEach(() => context.close());
 const A = 'arcee-ai/Arcee-Spark';
 const B = 'chujiezheng/Mistral7B-PairRM-SPPO-ExPO';
 
-const query = () => new URL(page.url()).search;
+const query = () => page.evaluate(() => location.search);
 const add = async (name: string) => {
   await page.getByLabel('Add a model').fill(name);
   await page.keyboard.press('Enter');
@@ -58,7 +58,7 @@ test('models are added, put first and removed by keyboard; the history follows',
   await page.waitForFunction(() => location.search !== '');
   await add(B.toLowerCase());
   await page.locator('.comparison table').first().waitFor();
-  expect(query()).toBe(`?m=${A}&m=${B}`);
+  expect(await query()).toBe(`?m=${A}&m=${B}`);
   await page.getByRole('button', { name: `Put first: ${B}` }).focus();
   await page.keyboard.press('Enter');
   await page.waitForFunction((id) => location.search.startsWith(`?m=${id}`), B);
@@ -67,7 +67,7 @@ test('models are added, put first and removed by keyboard; the history follows',
   );
   await page.getByRole('button', { name: `Remove ${A}` }).click();
   await page.waitForFunction(() => document.querySelector('.facts-table') === null);
-  expect(query()).toBe(`?m=${B}`);
+  expect(await query()).toBe(`?m=${B}`);
   await page.goBack();
   await page.goBack();
   await page.waitForFunction(
@@ -85,7 +85,7 @@ test('a name that nobody has is said so, and nothing is asked for', async () => 
   await page.getByRole('alert').filter({ hasText: '../../evil' }).waitFor();
   await add('no such model');
   await page.getByRole('alert').filter({ hasText: 'no such model' }).waitFor();
-  expect(query()).toBe(`?m=${A}&m=../../evil`);
+  expect(await query()).toBe(`?m=${A}&m=../../evil`);
   expect(complaints).toEqual([]);
 });
 
