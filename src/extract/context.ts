@@ -3,6 +3,7 @@ import type { List, Nodes, Paragraph, Root } from 'mdast';
 import { foldCase, tidy } from '../core/fold.ts';
 import { once } from '../core/once.ts';
 import { type Glossary, glossaryOf } from './glossary.ts';
+import { captionOf, continuation, footnoteOf, noteOf } from './notes-below.ts';
 import { plainText } from './pipe-grid.ts';
 
 interface Heading {
@@ -14,8 +15,13 @@ interface Heading {
 export interface Context {
   /** From the outermost to the innermost. */
   readonly headings: readonly Heading[];
-  /** The paragraph directly above, or null. */
-  readonly leadIn: { readonly text: string; readonly line: number; readonly strong: string | null } | null;
+  /** The paragraph directly above, or null; `item`: it is the last item of a list. */
+  readonly leadIn: {
+    readonly text: string;
+    readonly line: number;
+    readonly strong: string | null;
+    readonly item?: boolean;
+  } | null;
   /** True right below `<!-- cardboard: ignore -->`. */
   readonly ignored: boolean;
   /**
@@ -35,6 +41,8 @@ export interface Context {
   readonly captionBelow: string | null;
   /** The paragraph right below a table, where no other table follows that it may lead to; else null. */
   readonly noteBelow: string | null;
+  /** The paragraph or list right below a table that starts with a mark such as "*", or null. */
+  readonly footnote: string | null;
   /** The one data set that the front matter names, or else the card's paragraphs; null where they name several. */
   readonly dataset: () => string | null;
   /** What the card's sections say of labels. */
@@ -132,6 +140,7 @@ export function blocksOf(tree: Root, dataset: string | null = null): Block[] {
           announcement,
           below,
           captionBelow,
+          footnote: footnoteOf(node, children[index + 1]),
           noteBelow: noteOf(node, children[index + 1], children[index + 2]),
           dataset: only,
           code,
@@ -177,31 +186,6 @@ function isPicture(paragraph: Paragraph): boolean {
   );
 }
 
-/** The text of a paragraph that starts in the middle of a sentence, or null. */
-function continuation(node: Nodes | undefined): string | null {
-  if (node?.type !== 'paragraph' || node.children[0]?.type !== 'text') return null;
-  return /^\p{Ll}/u.test(node.children[0].value) ? tidy(plainText(node.children)).slice(0, 300) : null;
-}
-
-/** How a paragraph starts that speaks of the table above it. */
-const CAPTION =
-  /^(?:(?:table|tab\.|fig(?:ure)?\.?)\s*\d|(?:comparison|results?|performance|evaluation|average|scores?|accuracy|f1|metrics?)\b)/i;
-
-/** The text of a caption under a table; one that stands above another table may be about that one. */
-function captionOf(node: Nodes | undefined, after: Nodes | undefined): string | null {
-  if (node?.type !== 'paragraph' || after?.type === 'table' || after?.type === 'html') return null;
-  const text = tidy(plainText(node.children));
-  return CAPTION.test(text) && text.length <= 400 && !/[:：]$/.test(text) ? text : null;
-}
-
-/** The text of a paragraph under a table that leads to nothing below it. */
-function noteOf(table: Nodes, node: Nodes | undefined, after: Nodes | undefined): string | null {
-  if ((table.type !== 'table' && table.type !== 'html') || node?.type !== 'paragraph') return null;
-  if (after && ['table', 'html', 'code', 'list'].includes(after.type)) return null;
-  const text = tidy(plainText(node.children));
-  return text.length > 1000 || /[:：]$/.test(text) ? null : text;
-}
-
 /** What the items of a list say in their first paragraphs; of a very long list, the first 400. */
 function itemsOf(list: List): string[] {
   return list.children.slice(0, 400).map((item) => {
@@ -221,6 +205,7 @@ function leadOfList(list: List, line: number): Context['leadIn'] {
     text: `${number}${tidy(plainText(paragraph.children))}`,
     line: paragraph.position?.start.line ?? line,
     strong: leadingStrong(paragraph),
+    item: true,
   };
 }
 

@@ -43,6 +43,13 @@ export function numberedTitle(text: string): string | null {
   return isTitle(core) && !/[.!?。]$/.test(core) ? core : null;
 }
 
+/** A list's item right above a table, of few words and no sentence: "- BEIR"; null otherwise. */
+export function itemTitle(text: string): string | null {
+  if (text.length > 40 || /[.!?。:：]$|[:：=]\s|\d\.\d|\d\s*%|\s\d+$/.test(text)) return null;
+  const core = coreOfHeading(text);
+  return isTitle(core) && core.split(' ').length <= 4 ? core : null;
+}
+
 /** Headings over what a data set holds: its numbers are counts. */
 const ABOUT_DATA =
   /^(?:the )?(?:training |evaluation |fine-?tuning |pre-?training )?(?:data ?sets?|data|corpus|corpora)(?: (?:information|info|statistics|stats|details|size|sizes|description|overview|splits?|summary|composition|mixture|distribution))?s?$|\b(?:data ?set|corpus|label|class) (?:information|statistics|stats|distribution)\b/i;

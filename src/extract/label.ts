@@ -23,7 +23,7 @@ export interface LabelReading {
 }
 
 const SHOTS =
-  /(?:^|[\s([,，;/_-])(\d{1,3}|zero|one|two|three|four|five|few)[\s-]?shots?(?:[\s-]?(?:cot|prompting|setting|learning|icl))?(?=$|[\s)\],，;.:/_@-])/i;
+  /(?:^|[\s([,，;/_-])(\d{1,3}|zero|one|two|three|four|five|few)[\s_-]?shots?(?:[\s-]?(?:cot|prompting|setting|learning|icl))?(?=$|[\s)\],，;.:/_@-])/i;
 const SHOT_WORDS: Record<string, number> = { zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5 };
 const SAMPLING = /\b(?:maj|major|majority|cons|vote|sc|self-consistency|bon|rm|tir)\s?@\s?\d+k?\b/i;
 const PASS =

@@ -4,7 +4,7 @@ import type { Registry } from '../registry/types.ts';
 import { type Axis, type AxisKind, weighAxis } from './axes.ts';
 import type { Column, Role } from './columns.ts';
 import type { Grid } from './grid.ts';
-import { readLabel } from './label.ts';
+import { type LabelReading, readLabel } from './label.ts';
 import type { Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
 import { COMPONENT_HEADERS, MODEL_FAMILIES } from './words.ts';
@@ -114,7 +114,7 @@ export function chooseLayout(
         ? column.role
         : column.named
           ? 'category'
-          : (bestKind(axis, 0.6) ?? 'ignored'),
+          : (areSizes(grid, column) ? 'size' : (bestKind(axis, 0.6) ?? 'ignored')),
     );
   }
   const named = around.benchmark !== null || sectionsNameBenchmark(grid, registry);
@@ -132,8 +132,17 @@ export function chooseLayout(
       if (taken.has('benchmark') && (rows === 'benchmark' || cols === 'benchmark')) continue;
       if (taken.has('model') && (rows === 'model' || cols === 'model')) continue;
       const rowScore = main ? rowEvidence(main, axes.get(main.index) as Axis, rows, titled) : 0.5;
-      const report = rows === 'setting' && isClassReport(values) && (titled || around.ownDataset() !== null);
-      const columnScore = cols === 'none' ? 0.7 : columnAxis.scores[cols as AxisKind];
+      const report =
+        rows === 'setting' &&
+        isReport(values.map(({ label }) => label)) &&
+        (titled || around.ownDataset() !== null);
+      const turned =
+        cols === 'setting' &&
+        rows === 'metric' &&
+        isReport(grid.rows.map((row) => readLabel(row[main?.index ?? 0]?.text ?? '', registry))) &&
+        (named || around.title?.near || around.title?.from.startsWith('heading'));
+      const ofColumns = cols === 'none' ? 0.7 : columnAxis.scores[cols as AxisKind];
+      const columnScore = turned ? Math.max(ofColumns, 0.85) : ofColumns;
       let score = ((report ? Math.max(rowScore, 0.85) : rowScore) + columnScore) / 2;
       const contextual = rows !== 'benchmark' && cols !== 'benchmark' && !taken.has('benchmark');
       if (contextual) score -= named ? 0.02 : around.title ? (around.title.near ? 0.05 : 0.12) : 0.15;
@@ -185,9 +194,9 @@ function sectionsNameBenchmark(grid: Grid, registry: Registry): boolean {
   });
 }
 
-/** Precision and recall side by side stand over the classes of one data set. */
-function isClassReport(values: readonly Column[]): boolean {
-  const metrics = new Set(values.map((column) => column.label.metricEntry?.entry.id));
+/** Precision and recall side by side, or one above the other, stand beside the classes of one data set. */
+function isReport(labels: readonly LabelReading[]): boolean {
+  const metrics = new Set(labels.map((label) => label.metricEntry?.entry.id));
   return metrics.has('precision') && metrics.has('recall');
 }
 
@@ -210,6 +219,12 @@ function describe(rows: Kind, columns: Kind): string {
 function bestKind(axis: Axis, from: number): AxisKind | null {
   const best = KINDS.reduce((a, b) => (axis.scores[b] > axis.scores[a] ? b : a));
   return axis.scores[best] >= from ? best : null;
+}
+
+/** True for a column of sizes alone, which only look like models: "300B". */
+function areSizes(grid: Grid, { index }: Column): boolean {
+  const filled = grid.rows.map((row) => row[index]?.text ?? '').filter((text) => text !== '');
+  return filled.length > 0 && filled.every((text) => /^\d+(?:\.\d+)?\s?[bmkt]$/i.test(text));
 }
 
 /** A benchmark column carries the rows before a model column, that before a metric column, that before unnamed text. */

@@ -47,6 +47,15 @@ export function metricsIn(text: string, registry: Registry): string[] {
   return [...found.values()];
 }
 
+/** "We report the acc_norm by default": what a text reports of all the results below, unless they say otherwise. */
+export function metricOfAll(text: string, registry: Registry): string | null {
+  const said =
+    /\bwe (?:report|use|measure|compute)(?: the)? ([\w@-]{2,30}(?: [\w@-]{2,20}){0,2}?)(?: scores?)? (?:by default|throughout|for all (?:tasks|benchmarks|datasets|data sets|models)|on all (?:tasks|benchmarks|datasets|data sets)|as (?:the|our) (?:main |only |default |evaluation )?metric)\b/i.exec(
+      text,
+    )?.[1];
+  return said !== undefined && registry.findMetric(said) ? said : null;
+}
+
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
   zero: 0,
   one: 1,
@@ -105,6 +114,19 @@ export function statedShots(text: string, ownSize: string | null, registry: Regi
     .filter((sentence) => shotsIn(sentence) !== null)
     .every((sentence) => OF_ALL.test(sentence) && !onlyBenchmarkIn(sentence, registry));
   return stated ? shots : null;
+}
+
+/** "For 7B models we use one-shot prompts. For 34B models …": shots by size, lower case; empty where sizes share them. */
+export function shotsBySize(text: string): ReadonlyMap<string, number> {
+  const bySize = new Map<string, number>();
+  if (!/shot/i.test(text)) return bySize;
+  for (const sentence of text.split(/(?<=[.!?;。；])\s+/)) {
+    const shots = shotsIn(sentence);
+    if (shots === null) continue;
+    for (const [, size] of sentence.matchAll(/\b(\d+(?:\.\d+)?b) (?:models?|versions?|variants?)\b/gi))
+      bySize.set((size as string).toLowerCase(), shots);
+  }
+  return bySize;
 }
 
 /** "evaluated on the GermanDPR test set": the last such name in a text; names have a capital or a digit. */

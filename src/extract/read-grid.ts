@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts';
 import { type Cell, type Grid, isRule } from './grid.ts';
 import { withHeader } from './headerless.ts';
 import { readLabel } from './label.ts';
-import { chooseLayout } from './layout.ts';
+import { chooseLayout, type Layout } from './layout.ts';
 import { mostlyOther } from './other-rows.ts';
 import type { Subheader } from './row-model.ts';
 import { RowReader } from './row-reader.ts';
@@ -77,7 +77,15 @@ function readPart(whole: Grid, around: Surroundings, registry: Registry, subject
     };
   const mostly = mostlyOther(grid, layout, registry);
   if (mostly !== null) return { kind: 'not-results', reason: `its rows are ${mostly}` };
-  const reader = new RowReader({ grid, columns, layout, around, registry, subjects, subheaders });
+  const reader = new RowReader({
+    grid,
+    columns,
+    layout,
+    around: withSpokenSuite(around, layout, grid, registry),
+    registry,
+    subjects,
+    subheaders,
+  });
   const drafts = tellApart(grid.rows.flatMap((row) => reader.read(row)));
   if (drafts.length > 0) return { kind: 'results', drafts };
   if (reader.left.size > 0)
@@ -85,6 +93,30 @@ function readPart(whole: Grid, around: Surroundings, registry: Registry, subject
   return hasNumbers(grid)
     ? { kind: 'unclear', reason: `nothing says whose the numbers are (${layout.because})` }
     : { kind: 'no-numbers' };
+}
+
+/** A suite that the sentence above mentions is the table's where at least two of its labels are members. */
+function withSpokenSuite(
+  around: Surroundings,
+  { rows, rowColumn, columns, values }: Layout,
+  grid: Grid,
+  registry: Registry,
+): Surroundings {
+  const { spokenSuite } = around;
+  if (around.suite || !spokenSuite) return around;
+  const labels =
+    columns === 'benchmark'
+      ? values.map(({ label }) => label.benchmark?.entry.id)
+      : rows === 'benchmark'
+        ? grid.rows
+            .slice(0, 80)
+            .map((row) => readLabel(row[rowColumn ?? 0]?.text ?? '', registry).benchmark?.entry.id)
+        : [];
+  const members = registry.findSuites(spokenSuite.name).flatMap((suite) => suite.members);
+  const known = new Set(members.flatMap((member) => [member.benchmark, member.stands_for ?? '']));
+  return new Set(labels.filter((id) => id !== undefined && known.has(id))).size >= 2
+    ? { ...around, suite: spokenSuite, settings: [...around.settings, spokenSuite.name] }
+    : around;
 }
 
 /** A harness that prints "suite|task|shots" puts a mean over all of its tasks on top, called "all": no benchmark. */

@@ -1,4 +1,5 @@
 /** Reads the conditions that the columns of a row and the remark behind a number state. */
+import { tidy } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Cell } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
@@ -58,6 +59,8 @@ export function conditionsOf(
 /** What a text is that states conditions and nothing else: "Zero-shot", "5-shot CoT", "Test set"; else null. */
 export function conditionIn(text: string, registry: Registry): LabelReading | null {
   if (text === '') return null;
+  // "w/o CoT" is one condition, not CoT.
+  if (isRunCondition(text)) return { ...readLabel('', registry), written: text, settings: [tidy(text)] };
   const label = readLabel(text.replace(/\s+(?:settings?|results?|evaluation|prompting)$/i, ''), registry);
   if (label.benchmark || label.average) return null;
   const states = label.name === '' && (label.shots !== null || label.settings.length > 0);

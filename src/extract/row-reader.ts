@@ -5,6 +5,7 @@ import { cellPart, placeOf, restatesParts } from './cell-part.ts';
 import { type CellValue, readCell } from './cell-value.ts';
 import type { Column } from './columns.ts';
 import type { Draft } from './draft.ts';
+import { markOf } from './footnotes.ts';
 import type { Cell } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import { metricsIn } from './mentions.ts';
@@ -176,6 +177,8 @@ export class RowReader {
       settings.push(...reading.settings);
       metric ??= reading.metric;
     }
+    // "eng → deu (BLEU)" above rows of models.
+    if (!this.section?.benchmark) metric ??= this.section?.metric ?? null;
     const under = beneath.find((reading) => reading.metricEntry)?.name ?? null;
     // "Score" beneath a row of metrics is no metric of its own.
     const vague = under !== null && VALUE_HEADERS.has(foldSeparators(rowLabel.name));
@@ -190,7 +193,11 @@ export class RowReader {
     if (whole) metric = rowLabel.name;
     else if (layout.rows === 'setting')
       settings.push(/^[\d.]+$/.test(rowText) ? `${headerOfRows} ${rowText}` : rowLabel.name);
-    if (layout.columns === 'setting' && header !== label) settings.push(header.name);
+    if (layout.columns === 'setting' && header !== label) {
+      const step = subheaders.find(({ under }) => !under)?.cells[column.index]?.text ?? '';
+      // A number alone is a step of what the header above it names: "Input length 4096".
+      settings.push(/^\d[\d.,]*k?$/i.test(header.name) ? `${step} ${header.name}` : header.name);
+    }
     if (this.isPart) settings.push(this.whole);
     if (column.named && layout.columns === 'none' && registry.findMetric(column.header.text))
       metric ??= column.header.text;
@@ -214,16 +221,31 @@ export class RowReader {
     settings.push(...around.settings);
     const stated = conditionsOf(layout, labels, grid.header, this.section?.written ?? '', registry);
     settings.push(...stated.settings);
+    const marked = [row[layout.rowColumn ?? -1], column.header].flatMap(
+      (labelled) => around.footnotes.get(markOf(labelled?.raw ?? '') ?? '') ?? [],
+    );
+    for (const note of marked) settings.push(...note.settings);
     const split = role('split') ?? around.split;
+    const model = modelOf(
+      this.parts,
+      row,
+      column,
+      labels,
+      role('model'),
+      beneath.map((reading) => reading.written),
+      this.section?.written ?? '',
+    );
+    if (!model) return null;
     const modelText =
       layout.rows === 'model' ? rowText : layout.columns === 'model' ? column.header.text : '';
     const named = /shot/i.test(modelText) ? readLabel(modelText, registry) : null;
     const shots = shotsOf(
       around,
       value,
-      [metricLabel, rowLabel, header, ...beneath, label, named, ...stated.readings],
+      [metricLabel, rowLabel, header, ...beneath, label, named, ...stated.readings, ...marked],
       shotsOfColumn(role('shots') ?? '', registry),
       definition,
+      model.model ?? this.parts.subjects.ownName,
     );
     if (value.note) settings.push(...settingsOfNote(value.note, registry));
     const texts = {
@@ -239,16 +261,6 @@ export class RowReader {
     if (part.metric !== null) metric = part.metric;
     if (part.setting !== null) settings.push(part.setting);
 
-    const model = modelOf(
-      this.parts,
-      row,
-      column,
-      labels,
-      role('model'),
-      beneath.map((reading) => reading.written),
-      this.section?.written ?? '',
-    );
-    if (!model) return null;
     if (this.addition !== null && layout.rows === 'model') settings.push(this.addition);
     if (model.condition !== undefined) settings.push(model.condition);
     because.push(model.why);
@@ -283,6 +295,7 @@ export class RowReader {
       settings: settings.filter(
         (setting) =>
           !restatesParts(setting, part, place.of) &&
+          foldCase(setting) !== foldCase(benchmark) &&
           (split === null || foldCase(setting) !== foldCase(split)),
       ),
       split,

@@ -11,14 +11,21 @@ import type { Surroundings } from './surroundings.ts';
 export function shotsOf(
   around: Surroundings,
   value: CellValue,
-  readings: readonly (LabelReading | null)[],
+  readings: readonly (Pick<LabelReading, 'shots'> | null)[],
   fromColumn: number | null,
   definition: Definition | null,
+  model: string,
 ): number | null {
   const noted = value.note ? /(\d{1,2})[- ]?shots?/i.exec(value.note) : null;
   if (noted) return Number(noted[1]);
   for (const reading of readings) if (reading && reading.shots !== null) return reading.shots;
-  return fromColumn ?? (definition && shotsIn(definition.text)) ?? around.shots;
+  const size = /(?<![\d.])\d+(?:\.\d+)?b(?![a-z\d])/i.exec(model)?.[0].toLowerCase() ?? '';
+  return (
+    fromColumn ??
+    (definition && shotsIn(definition.text)) ??
+    around.shotsBySize.get(size) ??
+    (around.shotsBySize.size > 1 ? null : around.shots)
+  );
 }
 
 /** The standard error right of the value, before the next value. */

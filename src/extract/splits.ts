@@ -10,6 +10,10 @@ export const SPLIT_NAME =
 const SPLIT =
   /(?<![\p{L}\d])((?:(?:held[- ]out|hidden|official|blind) )?(?:test(?:ing)?|valid(?:ation)?|val|dev(?:elopment)?)[- ]?(?:data ?sets?|data|sets?|splits?))(?![\p{L}\d])|((?:测试|验证|开发)集)/giu;
 
+/** "Metrics for Validation for single classes", "dev results on …": a split without the word "set". */
+const BARE_SPLIT =
+  /\b(?:for|on) (?:the )?(training|validation|test|testing|dev|development)(?=\s+for\b|\s*[:：.]?\s*$)|\b(dev|validation)(?= (?:results?|scores?|performance|accuracy)\b)/giu;
+
 /** The split that a text names, as it is written there ("test set"), where it names one and no other; else null. */
 export function splitIn(text: string): string | null {
   const found = new Map<string, string>();
@@ -18,6 +22,11 @@ export function splitIn(text: string): string | null {
     const key = plainSplit(written);
     if (!found.has(key)) found.set(key, written);
   }
+  if (found.size === 0)
+    for (const match of text.slice(0, 1000).matchAll(BARE_SPLIT)) {
+      const written = (match[1] ?? match[2]) as string;
+      found.set(plainSplit(written), written);
+    }
   return found.size === 1 ? ([...found.values()][0] as string) : null;
 }
 

@@ -1,15 +1,18 @@
 /** Reads the headings and the sentence around a table: which benchmark, metric, suite or model they name. */
 import { once } from '../core/once.ts';
+import { platformIn } from '../core/platforms.ts';
 import type { Registry } from '../registry/types.ts';
 import { measureInTitle, metricAsTitle } from './caption.ts';
 import { readCommand } from './command.ts';
 import { type Context, lastSentence } from './context.ts';
+import { type Footnotes, footnotesIn } from './footnotes.ts';
 import { type Definition, definer, defines } from './glossary.ts';
 import type { Grid } from './grid.ts';
 import {
   coreOfHeading,
   isAboutData,
   isTitle,
+  itemTitle,
   numberedTitle,
   STAGE_TITLE,
   trainedOnInTitle,
@@ -21,11 +24,13 @@ import {
   languageIn,
   lastOn,
   measuredIn,
+  metricOfAll,
   metricsIn,
   onlyBenchmarkIn,
   pairIn,
   playedIn,
   runsIn,
+  shotsBySize,
   shotsIn,
   statedShots,
 } from './mentions.ts';
@@ -34,6 +39,7 @@ import { conditionIn } from './row-conditions.ts';
 import { conditionsInBrackets } from './run-condition.ts';
 import { isSplit, splitIn } from './splits.ts';
 import type { Subjects } from './subject.ts';
+import { onlySuiteIn } from './suite-mentions.ts';
 import { readTrained, type Trained } from './trained.ts';
 import { AVERAGE, TURN } from './words.ts';
 
@@ -42,11 +48,15 @@ export interface Surroundings {
   /** `loose`: a text that names one metric speaks of numbers whose benchmark says nothing else. */
   readonly metric: { readonly name: string; readonly from: string; readonly loose: boolean } | null;
   readonly suite: { readonly name: string; readonly from: string } | null;
+  /** What the sentence above names, which holds only where the table's labels belong to it. */
+  readonly spokenSuite: { readonly name: string; readonly from: string } | null;
   readonly model: { readonly name: string; readonly self: boolean; readonly from: string } | null;
   /** What the nearest heading calls the whole, where no benchmark is recognised. */
   readonly title: { readonly name: string; readonly from: string; readonly near?: boolean } | null;
   readonly trained: Trained | null;
   readonly shots: number | null;
+  /** Shots that the text states of models of one size ("7b"). */
+  readonly shotsBySize: ReadonlyMap<string, number>;
   readonly split: string | null;
   /** What the table's own title calls the whole, where it names no benchmark that is known. */
   readonly caption: string | null;
@@ -57,6 +67,8 @@ export interface Surroundings {
   /** The metric of a second number in brackets behind the first. */
   readonly inBrackets: string | null;
   readonly settings: readonly string[];
+  /** What the marks of labels mean, by the notes below. */
+  readonly footnotes: Footnotes;
   /** The one benchmark that the card's opening mentions, or null; worked out when first asked for. */
   opening(): LabelReading | null;
   /** The data set that the card's title, or its front matter as the only one, says the model was trained on. */
@@ -115,6 +127,13 @@ export function readSurroundings(
       near: true,
     };
   }
+  const item = context.leadIn?.item ? itemTitle(context.leadIn.text) : null;
+  if (context.leadIn && item !== null && !benchmark) {
+    const from = `the list's item above (line ${context.leadIn.line})`;
+    if (registry.findSuites(item).length > 0) suite = { name: item, from };
+    else if (!onlyBenchmarkIn(item, registry)) title ??= { name: item, from, near: true };
+    if (suite || title?.name === item) settings.push(item);
+  }
   const numbered = context.leadIn ? numberedTitle(context.leadIn.text) : null;
   if (!title && context.leadIn && numbered !== null)
     title = { name: numbered, from: `the line above (line ${context.leadIn.line})` };
@@ -132,9 +151,12 @@ export function readSurroundings(
     if (/\b(?:with|using|via|shot) (?:a )?(?:CoT|chain[- ]of[- ]thoughts?)\b/i.test(sentence))
       settings.push('CoT');
     split ??= splitIn(sentence);
+    const platform = platformIn(context.leadIn.text);
+    if (platform !== null) settings.push(platform);
     const language = languageIn(sentence);
     if (language !== null) settings.push(language);
   }
+  const spoken = context.leadIn && sentence ? onlySuiteIn(sentence, registry) : null;
   const above = [...context.above].reverse().join(' ').slice(-800);
   const [within = '', ...before] = context.above;
   for (const text of context.above) title ??= measuredIn(text);
@@ -145,6 +167,9 @@ export function readSurroundings(
       .map((text) => metricsIn(text ?? '', registry))
       .find((metrics) => metrics.length > 0) ?? [];
   const named = near.length === 1 ? near : defines(context) ? [] : metricsIn(within, registry);
+  const forAll = metric ? null : metricOfAll(within, registry);
+  if (forAll !== null)
+    metric = { name: forAll, from: 'the text above, which reports it of all', loose: false };
   if (!metric && named.length === 1)
     metric = { name: named[0] as string, from: 'the text above', loose: near.length !== 1 };
   if (context.captionBelow !== null) {
@@ -246,10 +271,15 @@ export function readSurroundings(
     benchmark,
     metric,
     suite,
+    spokenSuite:
+      spoken === null
+        ? null
+        : { name: spoken, from: `the sentence above (line ${context.leadIn?.line ?? 1})` },
     model,
     title: model && title?.name === model.name ? null : title,
     trained,
     shots: shots ?? command.shots,
+    shotsBySize: shotsBySize(within),
     split,
     caption: captionTitle,
     inBrackets,
@@ -259,6 +289,7 @@ export function readSurroundings(
     pair: pairIn(above, registry),
     settings,
     define: definer(context),
+    footnotes: footnotesIn(context.footnote ?? context.noteBelow, registry),
     ownDataset: once(() => ownDatasetOf(context)),
     aboutData: isAboutData(context.headings[context.headings.length - 1]?.text ?? ''),
     opening: once(() => onlyBenchmarkIn(context.opening, registry)),

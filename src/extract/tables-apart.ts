@@ -2,7 +2,7 @@
  * Tells tables of one card apart that report the same things with different values: what differs in the headings they
  * stand under ("FP16", "INT8"; "Demo v1", "Demo v1.1") is a condition of their numbers.
  */
-import { foldCase } from '../core/fold.ts';
+import { foldCase, tidy } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Draft } from './draft.ts';
 import { coreOfHeading, isTitle } from './headings.ts';
@@ -72,7 +72,10 @@ function differing(own: readonly string[], other: readonly string[], registry: R
     const core = coreOfHeading(heading);
     if (!isTitle(core) || registry.findSuites(heading).length > 0 || registry.findBenchmark(core))
       return null;
-    return core;
+    const whole = tidy(
+      heading.replace(/^[\d.]+\s+/, '').replace(/\p{Extended_Pictographic}|\u{FE0F}/gu, ' '),
+    );
+    return whole.length <= 60 ? whole : core;
   }
   return null;
 }

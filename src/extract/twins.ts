@@ -56,16 +56,30 @@ function withSlot(group: readonly Spare[], slot: string): [Spare, Spare][] {
     const words = wordsOf(textAt(spare));
     common = new Set([...common].filter((word) => words.has(word)));
   }
-  return group.flatMap((spare): [Spare, Spare][] => {
-    const own = tidy(
+  const ownOf = (spare: Spare) =>
+    tidy(
       textAt(spare)
         .split(/\s+/)
         .filter((word) => !common.has(foldCase(word)))
         .join(' ')
         .replace(/^[\s(,;:–-]+|[\s,;:–-]+$/g, ''),
     );
-    return own === '' || own.length > 80 ? [] : [[spare, withCondition(spare, own)]];
+  // "eng → deu" and "deu → eng" have the same words.
+  const inOrder = group.every((spare) => ownOf(spare) === '');
+  return group.flatMap((spare): [Spare, Spare][] => {
+    const whole = tidy(textAt(spare));
+    const own = inOrder ? whole : ownOf(spare);
+    const said = saysLittle(own) && whole.length <= 80 ? whole : own;
+    return own === '' || said.length > 80 ? [] : [[spare, withCondition(spare, said)]];
   });
+}
+
+/** "w/" of "w/ CoT", "no" of "no tools", or half of a bracket says nothing without the words that it shares with others. */
+function saysLittle(words: string): boolean {
+  return (
+    /^(?:w|w\/|w\/\s?o|with|without|no|not|non|only|and|or|of|in|on|to|→|->)$/i.test(words) ||
+    words.split(/[([]/).length !== words.split(/[)\]]/).length
+  );
 }
 
 function withCondition({ draft, texts }: Spare, condition: string): Spare {

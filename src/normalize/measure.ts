@@ -1,6 +1,7 @@
 /** Says which benchmark and metric a claim means, and under which conditions. */
 import type { Claim } from '../core/claim.ts';
 import { foldCase, tidy } from '../core/fold.ts';
+import { isPlatform } from '../core/platforms.ts';
 import type { Benchmark, Registry, Suite, SuiteMember } from '../registry/types.ts';
 
 export interface Measure {
@@ -161,9 +162,26 @@ export function measureOf(
     metricKnown: registry.metric(metric) !== undefined,
     shots,
     shotsInferred,
-    setting: canonicalSetting(claim.setting, true),
+    setting: canonicalSetting(withoutSuite(claim.setting, entry, registry), true),
     because,
   };
+}
+
+/** A benchmark in a suite that it is a member of is the benchmark; who ran it makes no other one either. */
+function withoutSuite(
+  setting: string | null,
+  entry: Benchmark | undefined,
+  registry: Registry,
+): string | null {
+  if (setting === null || entry === undefined) return setting;
+  const kept = setting
+    .split(/\s*,\s*/)
+    .filter(
+      (part) =>
+        !isPlatform(part) &&
+        !registry.findSuites(part).some((suite) => memberOf(suite, entry.id) !== undefined),
+    );
+  return kept.length === 0 ? null : kept.join(', ');
 }
 
 function unlistedId(label: string, registry: Registry): string {
