@@ -114,7 +114,9 @@ export function chooseLayout(
         ? column.role
         : column.named
           ? 'category'
-          : (areSizes(grid, column) ? 'size' : (bestKind(axis, 0.6) ?? 'ignored')),
+          : areSizes(grid, column)
+            ? 'size'
+            : (bestKind(axis, 0.6) ?? 'ignored'),
     );
   }
   const named = around.benchmark !== null || sectionsNameBenchmark(grid, registry);

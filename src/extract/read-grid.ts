@@ -10,6 +10,7 @@ import { withHeader } from './headerless.ts';
 import { readLabel } from './label.ts';
 import { chooseLayout, type Layout } from './layout.ts';
 import { mostlyOther } from './other-rows.ts';
+import { splitPrefixes } from './prefixed-columns.ts';
 import type { Subheader } from './row-model.ts';
 import { RowReader } from './row-reader.ts';
 import { SPLIT_NAME } from './splits.ts';
@@ -56,6 +57,11 @@ function readPart(whole: Grid, around: Surroundings, registry: Registry, subject
     if (!taken.subheader) break;
     grid = taken.grid;
     subheaders.push(taken.subheader);
+  }
+  const prefixed = splitPrefixes(grid, around.abbreviations);
+  if (prefixed) {
+    grid = prefixed.grid;
+    subheaders.push({ cells: prefixed.models, under: false });
   }
   const columns = readColumns(grid, registry, subjects);
   const layout = chooseLayout(grid, columns, around, registry, subjects);

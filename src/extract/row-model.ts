@@ -1,5 +1,6 @@
 /** Decides whose number a cell of a table is: the row's model, the column's, or the one the surroundings speak of. */
 
+import { foldCase } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { readCell } from './cell-value.ts';
 import type { Column } from './columns.ts';
@@ -63,6 +64,12 @@ export function modelOf(
   } else if (beneath.some((text) => subjects.likeness(text) >= 0.75)) {
     written = beneath.find((text) => subjects.likeness(text) >= 0.75) ?? null;
     where = 'the second header row';
+  }
+  const short = beneath.find((text) => around.abbreviations.has(foldCase(text)));
+  if ((written ?? '') === '' && short !== undefined) {
+    const subject = around.abbreviations.get(foldCase(short)) as 'self' | 'other';
+    const why = `the text above says whom '${short}' stands for`;
+    return { subject, model: short, sure: 0.97, why };
   }
   if (written !== null && written !== '') {
     const bare = bareModelName(written);

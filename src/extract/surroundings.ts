@@ -34,6 +34,7 @@ import {
   shotsIn,
   statedShots,
 } from './mentions.ts';
+import { type Abbreviations, abbreviationsIn } from './prefixed-columns.ts';
 import { isNumberFormat } from './quantization.ts';
 import { conditionIn } from './row-conditions.ts';
 import { conditionsInBrackets } from './run-condition.ts';
@@ -69,6 +70,8 @@ export interface Surroundings {
   readonly settings: readonly string[];
   /** What the marks of labels mean, by the notes below. */
   readonly footnotes: Footnotes;
+  /** Whom short words stand for in the labels below, by the text above. */
+  readonly abbreviations: Abbreviations;
   /** The one benchmark that the card's opening mentions, or null; worked out when first asked for. */
   opening(): LabelReading | null;
   /** The data set that the card's title, or its front matter as the only one, says the model was trained on. */
@@ -289,6 +292,7 @@ export function readSurroundings(
     pair: pairIn(above, registry),
     settings,
     define: definer(context),
+    abbreviations: abbreviationsIn(above),
     footnotes: footnotesIn(context.footnote ?? context.noteBelow, registry),
     ownDataset: once(() => ownDatasetOf(context)),
     aboutData: isAboutData(context.headings[context.headings.length - 1]?.text ?? ''),
