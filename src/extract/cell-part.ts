@@ -1,6 +1,8 @@
 /** Tells what each of several numbers in one cell is, from the slashes and brackets around it. */
 import { tidy } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
+import type { Draft } from './draft.ts';
+import type { Cell } from './grid.ts';
 
 export interface CellPart {
   readonly metric: string | null;
@@ -71,7 +73,28 @@ export function restatesParts(setting: string, { metric, setting: own }: CellPar
 }
 
 /** Where a number stands in a cell; the second of two equal numbers is the later one. */
-export function placeOf(raw: string, number: string, position: number): number {
+function placeOf(raw: string, number: string, position: number): number {
   const first = raw.indexOf(number);
   return position > 0 ? Math.max(first, raw.indexOf(number, first + number.length)) : first;
+}
+
+/** The place of a value: where it starts in its cell, whose lines HTML may break. */
+export function sourceOf(
+  kind: Draft['source']['kind'],
+  cell: Cell,
+  value: string,
+  position: number,
+  row: string,
+  header: string,
+): Draft['source'] {
+  const above = cell.raw.slice(0, Math.max(0, placeOf(cell.raw, value, position))).split('\n');
+  return {
+    kind,
+    line: cell.line + above.length - 1,
+    column: (above.length === 1 ? cell.column : 1) + (above[above.length - 1] as string).length,
+    cell: cell.cell,
+    raw: cell.raw,
+    row: row === '' ? null : row,
+    header: header === '' ? null : header,
+  };
 }

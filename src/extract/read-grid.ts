@@ -3,12 +3,13 @@ import { foldSeparators } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { type Axis, weighAxis } from './axes.ts';
 import { readCell } from './cell-value.ts';
-import { type Column, readColumns } from './columns.ts';
+import { readColumns } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { type Cell, type Grid, isRule } from './grid.ts';
 import { withHeader } from './headerless.ts';
 import { readLabel } from './label.ts';
 import { chooseLayout, type Layout } from './layout.ts';
+import { hasNumbers, holdsCounts, namesNothing, whyNotResults } from './not-results.ts';
 import { mostlyOther } from './other-rows.ts';
 import { splitPrefixes } from './prefixed-columns.ts';
 import type { Subheader } from './row-model.ts';
@@ -17,14 +18,7 @@ import { SPLIT_NAME } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tellApart } from './twins.ts';
-import {
-  BENCHMARK_HEADERS,
-  FILE_TABLE_HEADERS,
-  HISTORY_HEADERS,
-  MODEL_HEADERS,
-  SETTINGS_TABLE_HEADERS,
-  SHOTS_HEADERS,
-} from './words.ts';
+import { BENCHMARK_HEADERS, MODEL_HEADERS, SHOTS_HEADERS } from './words.ts';
 
 export type GridReading =
   | { readonly kind: 'results'; readonly drafts: readonly Draft[] }
@@ -133,48 +127,6 @@ function withoutMeanOfAll(rows: Grid['rows']): Grid['rows'] {
     label = row[0]?.text || label;
     return label !== 'all';
   });
-}
-
-/** True where no label of a grid is a benchmark or a metric that the registry knows. */
-function namesNothing(grid: Grid, registry: Registry): boolean {
-  const labels = [...grid.header, ...grid.rows.slice(0, 80).flatMap((row) => row.slice(0, 2))];
-  return labels.every(({ text }) => {
-    const { benchmark, metric, metricEntry } = readLabel(text, registry);
-    return !benchmark && metric === null && !metricEntry;
-  });
-}
-
-/** True where every number is whole, and at least `share` of them are larger than any percentage. */
-function holdsCounts(columns: readonly Column[], share: number): boolean {
-  const values = columns.flatMap(({ readings }) =>
-    readings.flatMap((reading) => (reading.kind === 'values' ? reading.values : [])),
-  );
-  return (
-    values.length > 0 &&
-    values.every(({ value, percent }) => Number.isInteger(value) && !percent) &&
-    values.filter(({ value }) => value > 100).length >= values.length * share
-  );
-}
-
-function hasNumbers(grid: Grid): boolean {
-  return grid.rows.some((row) => row.some((cell) => readCell(cell.text).kind === 'values'));
-}
-
-/** Says why a table holds no results, by its header alone; null where it may hold some. */
-function whyNotResults(grid: Grid): string | null {
-  const keys = grid.header.map((cell) => foldSeparators(cell.text.replace(/[*_`]/g, '')));
-  const history = keys.filter((key) => HISTORY_HEADERS.has(key));
-  if (history.length >= 2 || (history.length === 1 && keys.some((key) => /loss$/.test(key)))) {
-    return `a training history (columns ${history.join(', ')})`;
-  }
-  if (keys.some((key) => key === 'epoch' || key === 'step' || key === 'steps') && keys.length > 2)
-    return 'a history by epoch or step';
-  if (keys[0] !== undefined && SETTINGS_TABLE_HEADERS.has(keys[0]) && keys.length <= 3)
-    return `a table of settings (${grid.header[0]?.text})`;
-  if (keys.includes('min') && keys.includes('max') && keys.some((key) => key === 'median' || key === 'mean'))
-    return 'statistics of data (smallest, middle and largest)';
-  if (keys.filter((key) => FILE_TABLE_HEADERS.has(key)).length >= 2) return 'a list of files';
-  return null;
 }
 
 /**

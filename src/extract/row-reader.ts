@@ -1,7 +1,7 @@
 /** Turns the rows of a grid, once its layout is known, into drafts. */
 import { foldCase, foldSeparators } from '../core/fold.ts';
 import { once } from '../core/once.ts';
-import { cellPart, placeOf, restatesParts } from './cell-part.ts';
+import { cellPart, restatesParts, sourceOf } from './cell-part.ts';
 import { type CellValue, readCell } from './cell-value.ts';
 import type { Column } from './columns.ts';
 import type { Draft } from './draft.ts';
@@ -264,8 +264,8 @@ export class RowReader {
     if (this.addition !== null && layout.rows === 'model') settings.push(this.addition);
     if (model.condition !== undefined) settings.push(model.condition);
     because.push(model.why);
-    const parent = around.benchmark?.label.name ?? around.caption ?? around.suite?.name ?? null;
-    if (!label.benchmark && !label.average && parent !== null && label.name !== parent) settings.push(parent);
+    const parent = around.benchmark?.label.name ?? around.caption ?? around.suite?.name ?? '';
+    if (!label.benchmark && !label.average) settings.push(parent);
     let benchmark = label.name;
     let suite = around.suite?.name ?? null;
     if (label.average) {
@@ -275,16 +275,6 @@ export class RowReader {
       if (kind !== undefined) settings.push(kind);
     }
     if (this.section && registry.findSuites(this.section.name).length > 0) suite = this.section.name;
-    const above = cell.raw.slice(0, Math.max(0, placeOf(cell.raw, value.text, place.position))).split('\n');
-    const source: Draft['source'] = {
-      kind: grid.kind,
-      line: cell.line + above.length - 1,
-      column: (above.length === 1 ? cell.column : 1) + (above[above.length - 1] as string).length,
-      cell: cell.cell,
-      raw: cell.raw,
-      row: rowText === '' ? null : rowText,
-      header: column.header.text === '' ? null : column.header.text,
-    };
     const evidence = Math.min(1, 0.55 + layout.evidence * 0.45 + Math.min(0.1, layout.margin * 0.4));
     return {
       subject: model.subject,
@@ -295,8 +285,7 @@ export class RowReader {
       settings: settings.filter(
         (setting) =>
           !restatesParts(setting, part, place.of) &&
-          foldCase(setting) !== foldCase(benchmark) &&
-          (split === null || foldCase(setting) !== foldCase(split)),
+          ![benchmark, split ?? ''].map(foldCase).includes(foldCase(setting)),
       ),
       split,
       value: value.value,
@@ -304,7 +293,7 @@ export class RowReader {
       stderr: value.stderr ?? stderrOf(this.parts.columns, row, column),
       suite,
       group: grid.group,
-      source,
+      source: sourceOf(grid.kind, cell, value.text, place.position, rowText, column.header.text),
       confidence: evidence * benchmarkSure * model.sure * part.sure,
       because,
     };

@@ -1,0 +1,90 @@
+/** Reads the headings above a table, the innermost first: what they name, and conditions of everything below them. */
+import type { Registry } from '../registry/types.ts';
+import { measureInTitle } from './caption.ts';
+import type { Context } from './context.ts';
+import type { FoundAround } from './found-around.ts';
+import { coreOfHeading, isTitle, STAGE_TITLE } from './headings.ts';
+import { readLabel } from './label.ts';
+import { isLanguage } from './languages.ts';
+import { lastOn, onlyBenchmarkIn } from './mentions.ts';
+import { isNumberFormat } from './quantization.ts';
+import { conditionIn } from './row-conditions.ts';
+import { conditionsInBrackets } from './run-condition.ts';
+import { isSplit, splitIn } from './splits.ts';
+import type { Subjects } from './subject.ts';
+
+/** Fills in what the headings say and nothing nearer does. */
+export function readHeadings(
+  context: Context,
+  registry: Registry,
+  subjects: Subjects,
+  found: FoundAround,
+): void {
+  for (const heading of [...context.headings].reverse()) {
+    const where = `heading '${heading.text.slice(0, 80)}' (line ${heading.line})`;
+    const core = coreOfHeading(heading.text);
+    if (core === '') continue;
+    const stage = STAGE_TITLE.exec(heading.text.replace(/^[\d.]+\s+/, ''));
+    if (stage) {
+      found.settings.push(stage[1] as string);
+      continue;
+    }
+    if (isLanguage(core)) {
+      found.settings.push(core);
+      continue;
+    }
+    const condition = heading.depth > 1 ? conditionIn(heading.text, registry) : null;
+    if (condition || (heading.depth > 1 && isNumberFormat(core))) {
+      const isPart = condition !== null && isSplit(condition.name);
+      if (isPart) found.split ??= condition.name;
+      found.settings.push(
+        ...(condition ? [...condition.settings, ...(isPart ? [] : [condition.name])] : [core]),
+      );
+      found.shots ??= condition?.shots ?? null;
+      continue;
+    }
+    if (!found.suite && registry.findSuites(heading.text).length > 0)
+      found.suite = { name: core, from: where };
+    const label = readLabel(core, registry);
+    if (heading.depth > 1 && !label.benchmark) found.settings.push(...conditionsInBrackets(heading.text));
+    const measure = measureInTitle(heading.text, registry);
+    if (!found.metric && measure.metric) {
+      found.metric = { name: measure.metric, from: where, loose: false };
+      found.inBrackets ??= measure.inBrackets;
+    }
+    // A metric in brackets behind a name nobody knows: the name is that of the whole.
+    if (!found.suite && measure.metric && heading.depth > 1 && isTitle(label.name) && !label.benchmark)
+      found.suite = { name: label.name, from: where };
+    found.split ??= splitIn(heading.text);
+    if (!found.benchmark && label.benchmark && heading.depth > 1) found.benchmark = { label, from: where };
+    // "Eval results on Common Voice 8 (WER)" says more than the benchmark's name.
+    const caption =
+      heading.depth > 6
+        ? /^(.+)$/
+        : /\b(?:results?|evaluat\w+|performance|scores?|accuracy|fine-?tun\w+|transfer|tested|comparison) (?:on|for|of) (.+)$/i;
+    const on = found.benchmark || heading.depth === 1 ? null : caption.exec(heading.text);
+    const within = on ? onlyBenchmarkIn(on[1] as string, registry) : null;
+    if (within) found.benchmark = { label: within, from: where };
+    if (!found.metric && !label.benchmark && /contaminat/i.test(core))
+      found.metric = { name: 'contamination', from: where, loose: false };
+    if (!found.metric && label.metricEntry && heading.depth > 1)
+      found.metric = { name: core, from: where, loose: false };
+    if (!found.title && heading.depth > 1 && isTitle(core) && subjects.likeness(core) < 0.75)
+      found.title = { name: core, from: where };
+    const onData = found.title || heading.depth === 1 ? null : lastOn(heading.text);
+    if (onData) found.title = { name: onData, from: where };
+    if (!found.model) {
+      const own = subjects.self(heading.text) ?? subjects.self(core);
+      if (own !== null) found.model = { name: heading.text, self: true, from: where };
+      else if (
+        heading.depth > 1 &&
+        subjects.likeness(core) >= 0.95 &&
+        !label.benchmark &&
+        core.split(' ').length <= 4
+      ) {
+        found.model = { name: core, self: false, from: where };
+      }
+    }
+    if (found.shots === null && label.shots !== null) found.shots = label.shots;
+  }
+}

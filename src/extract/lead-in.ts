@@ -1,0 +1,59 @@
+/** Reads the paragraph or the list's item right above a table: words in bold, a short title, the last sentence. */
+import { platformIn } from '../core/platforms.ts';
+import type { Registry } from '../registry/types.ts';
+import { type Context, lastSentence } from './context.ts';
+import { type FoundAround, strongLabel } from './found-around.ts';
+import { isTitle, itemTitle, numberedTitle } from './headings.ts';
+import { languageIn, onlyBenchmarkIn, shotsIn } from './mentions.ts';
+import { splitIn } from './splits.ts';
+import type { Subjects } from './subject.ts';
+import { readTrained } from './trained.ts';
+
+/** Fills in what the lead-in says and the table's own title does not. */
+export function readLeadIn(
+  context: Context,
+  registry: Registry,
+  subjects: Subjects,
+  found: FoundAround,
+): void {
+  const sentence = context.leadIn ? lastSentence(context.leadIn.text) : null;
+  const strong = context.leadIn?.strong ? strongLabel(context.leadIn.strong, registry) : null;
+  if (context.leadIn && strong?.benchmark && !found.benchmark) {
+    found.benchmark = { label: strong, from: `the words in bold above (line ${context.leadIn.line})` };
+  } else if (!found.title && context.leadIn?.strong && isTitle(context.leadIn.strong)) {
+    found.title = {
+      name: context.leadIn.strong,
+      from: `the words in bold above (line ${context.leadIn.line})`,
+      near: true,
+    };
+  }
+  const item = context.leadIn?.item ? itemTitle(context.leadIn.text) : null;
+  if (context.leadIn && item !== null && !found.benchmark) {
+    const from = `the list's item above (line ${context.leadIn.line})`;
+    if (registry.findSuites(item).length > 0) found.suite = { name: item, from };
+    else if (!onlyBenchmarkIn(item, registry)) found.title ??= { name: item, from, near: true };
+    if (found.suite || found.title?.name === item) found.settings.push(item);
+  }
+  const numbered = context.leadIn ? numberedTitle(context.leadIn.text) : null;
+  if (!found.title && context.leadIn && numbered !== null)
+    found.title = { name: numbered, from: `the line above (line ${context.leadIn.line})` };
+  if (context.leadIn) found.trained = readTrained(context.leadIn.text, context.leadIn.line);
+  if (context.leadIn && sentence) {
+    const where = `the sentence above (line ${context.leadIn.line})`;
+    const named = onlyBenchmarkIn(sentence, registry) ?? onlyBenchmarkIn(context.leadIn.text, registry);
+    if (named && !found.benchmark) found.benchmark = { label: named, from: where };
+    // What the card's model was made from is not what the numbers are about.
+    const speaks = subjects.inSentence(sentence.replace(/\bversions? of \S+/i, ' '));
+    if (speaks) found.model = { ...speaks, from: where };
+    if (!found.metric && /contaminat/i.test(sentence))
+      found.metric = { name: 'contamination', from: where, loose: false };
+    found.shots ??= shotsIn(context.leadIn.text);
+    if (/\b(?:with|using|via|shot) (?:a )?(?:CoT|chain[- ]of[- ]thoughts?)\b/i.test(sentence))
+      found.settings.push('CoT');
+    found.split ??= splitIn(sentence);
+    const platform = platformIn(context.leadIn.text);
+    if (platform !== null) found.settings.push(platform);
+    const language = languageIn(sentence);
+    if (language !== null) found.settings.push(language);
+  }
+}
