@@ -260,8 +260,7 @@ export class RowReader {
     const part = cellPart(texts, place.at, place.of, registry);
     if (part.metric !== null) metric = part.metric;
     if (part.setting !== null) settings.push(part.setting);
-
-    if (this.addition !== null && layout.rows === 'model') settings.push(this.addition);
+    if (layout.rows === 'model') settings.push(this.addition ?? '');
     if (model.condition !== undefined) settings.push(model.condition);
     because.push(model.why);
     const parent = around.benchmark?.label.name ?? around.caption ?? around.suite?.name ?? '';
