@@ -1,6 +1,7 @@
 /** Collects what was read of a value and finishes it as a claim. */
 import type { Claim, ClaimSource } from '../core/claim.ts';
 import { tidy } from '../core/fold.ts';
+import { splitFilter } from './metric-name.ts';
 
 export interface Draft {
   readonly subject: 'self' | 'other';
@@ -33,7 +34,10 @@ const ACCEPT_FROM = 0.7;
 
 /** `card` is the path in the cards folder; the claim still wants normalising. */
 export function finishClaim(card: string, draft: Draft): Claim {
-  const settings = [...new Set(draft.settings.map(tidy).filter((setting) => setting !== ''))];
+  const metric = splitFilter(tidy(draft.metric ?? ''));
+  const settings = [
+    ...new Set([...draft.settings, metric.filter ?? ''].map(tidy).filter((setting) => setting !== '')),
+  ];
   const accepted = draft.confidence >= ACCEPT_FROM;
   const { kind, ...place } = draft.source;
   return {
@@ -41,7 +45,7 @@ export function finishClaim(card: string, draft: Draft): Claim {
     subject: draft.subject,
     model_as_written: draft.model === null ? null : tidy(draft.model),
     benchmark_as_written: tidy(draft.benchmark).slice(0, 300),
-    metric_as_written: metricName(draft.metric),
+    metric_as_written: metric.name === '' ? null : metric.name.slice(0, 200),
     shots: draft.shots,
     setting: settings.length > 0 ? settings.join(', ') : null,
     split: draft.split,
@@ -64,15 +68,4 @@ export function finishClaim(card: string, draft: Draft): Claim {
     score: null,
     unit: null,
   };
-}
-
-/** The harness appends the filter ("acc,none"); the filter is no part of the metric. */
-function metricName(metric: string | null): string | null {
-  const name = tidy(
-    (metric ?? '').replace(
-      /,(?:none|get-answer|remove_whitespace|strict-match|flexible-extract|create_test|extract_code|custom-extract)$/,
-      '',
-    ),
-  );
-  return name === '' ? null : name.slice(0, 200);
 }

@@ -1,6 +1,7 @@
 /** Reads a label ("HellaSwag (10-Shot)", "GSM8k maj@100", "LC Win Rate (Ori)") into a name and its conditions. */
 import { tidy } from '../core/fold.ts';
 import type { Benchmark, Found, Metric, Registry } from '../registry/types.ts';
+import { splitFilter } from './metric-name.ts';
 import { SPLIT_NAME } from './splits.ts';
 import { AVERAGE } from './words.ts';
 
@@ -74,7 +75,10 @@ export function readLabel(text: string, registry: Registry): LabelReading {
   const take = (pattern: RegExp): string | null => {
     const found = pattern.exec(rest);
     if (!found) return null;
-    rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`;
+    // What joined it to the rest goes with it: "EM-CoT", "Pass@1-CoT".
+    const before = rest.slice(0, found.index).replace(/(?<=[\s\p{L}\d])[-–+]$/u, '');
+    const after = rest.slice(found.index + found[0].length).replace(/^[-–+](?=\p{L})/u, '');
+    rest = `${before} ${after}`;
     return found[0];
   };
   if (/零样本|ゼロショット|제로샷/u.test(rest)) {
@@ -107,6 +111,11 @@ export function readLabel(text: string, registry: Registry): LabelReading {
       shots = Number(harness[2]);
       rest = harness[1] as string;
     }
+  }
+  const filtered = splitFilter(rest);
+  if (filtered.name !== rest && registry.findMetric(filtered.name)) {
+    rest = filtered.name;
+    if (filtered.filter !== null) settings.push(filtered.filter);
   }
   const sampling = take(SAMPLING);
   if (sampling) settings.push(tidy(sampling));

@@ -1,4 +1,4 @@
-/** Reads names of metrics where they need more than the registry: metric columns, and the parts of error rates. */
+/** Reads names of metrics where they need more than the registry: metric columns, filters, the parts of error rates. */
 
 import { tidy } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
@@ -21,6 +21,17 @@ export function metricOfColumn(text: string): string | null {
     text.replace(/\(?\b\d{1,2}[- ]?shots?\b\)?/gi, ' ').replace(/^[\s,;/]+|[\s,;/]+$/g, ''),
   );
   return metric === '' || /^[-–—]$/.test(metric) ? null : metric;
+}
+
+/** Filters that the harness appends to the name of a metric: "acc,none", "exact_match,strict-match". */
+const FILTER =
+  /,(none|(?:[a-z]{1,20}[-_]){0,3}(?:match|extract|extraction|answer|whitespace|test|code|filter|regex|verify|vote)|maj@\d{1,4})$/;
+
+/** A metric and its filter, which says how answers were taken from the output; "none" is no filter. */
+export function splitFilter(metric: string): { readonly name: string; readonly filter: string | null } {
+  const filter = FILTER.exec(metric)?.[1];
+  if (filter === undefined) return { name: metric, filter: null };
+  return { name: tidy(metric.slice(0, -filter.length - 1)), filter: filter === 'none' ? null : filter };
 }
 
 /** Metrics by what they count; those of one family stand for one another, those of two never measure the same. */
