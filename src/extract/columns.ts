@@ -5,7 +5,7 @@ import { type CellReading, readCell } from './cell-value.ts';
 import type { Cell, Grid } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import { isNamedModelLink } from './model-links.ts';
-import { areAbbreviatedSizes, isAbbreviatedSize, otherThanQuality } from './no-quality.ts';
+import { abbreviatedCounts, otherThanQuality } from './no-quality.ts';
 import { areTicks } from './row-conditions.ts';
 import { SPLIT_NAME } from './splits.ts';
 import type { Subjects } from './subject.ts';
@@ -77,7 +77,7 @@ function roleOfHeader(text: string): Role | null {
 export function readColumns(grid: Grid, registry: Registry, subjects: Subjects): Column[] {
   const width = Math.max(grid.header.length, ...grid.rows.map((row) => row.length));
   const columns: Column[] = [];
-  const sizes = areAbbreviatedSizes(grid.header.map((cell) => cell.text));
+  const counts = abbreviatedCounts(grid.header.map((cell) => cell.text));
   for (let index = 0; index < width; index++) {
     const header = grid.header[index] ?? {
       text: '',
@@ -145,9 +145,7 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
     } else if (role === null) {
       if (numeric)
         role =
-          otherThanQuality(header.text, registry) !== null || (sizes && isAbbreviatedSize(header.text))
-            ? 'ignored'
-            : 'value';
+          otherThanQuality(header.text, registry) !== null || counts.has(header.text) ? 'ignored' : 'value';
       else if (filled === 0)
         role = signColumn(cells)
           ? 'ignored'

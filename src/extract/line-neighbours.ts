@@ -2,6 +2,7 @@
 import { tidy } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { readCell } from './cell-value.ts';
+import { otherThanQuality } from './no-quality.ts';
 
 export interface Neighbours {
   /** True where what stands together are facts of any kind ("license: mit", "layers: 12"), with few scores or none. */
@@ -33,6 +34,7 @@ export function readNeighbours(lines: readonly string[], registry: Registry): Ne
     makeMetric: (name) => {
       if (registry.findMetric(name)?.entry.id === 'loss')
         return metrics >= 1 && (metrics + losses) * 2 >= entries;
+      if (otherThanQuality(name, registry) !== null) return false;
       if (metrics < 2 || !/^[\p{L}][\p{L}\d@_.-]*(?: [\p{L}\d@_.-]+){0,3}$/u.test(name)) return false;
       // "HasAns_exact" beside "exact", "sdr_imp" beside "sdr": a part of the name is a metric.
       const parts = name.split('_');

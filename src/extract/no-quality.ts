@@ -40,6 +40,13 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ],
 ];
 
+/** What the counts of a table of confusion are called among the kinds. */
+export const CONFUSION_COUNTS = 'counts of right and wrong answers';
+
+/** Spelt as authors do: "true_positives", "true posititves". */
+const CONFUSION =
+  /^(?:(?:num|n|total) )?(?:true|false) (?:posi\p{L}{1,7}|nega\p{L}{1,6}|pos|neg)(?: (?:counts?|cases))?$/iu;
+
 /** "NER_LOSS", among the scores of a pipeline, is where the training of one of its parts ended. */
 const PRINTED_LOSS = /^(?!(?:eval|evaluation|val|valid|validation|test|dev)_)\w{2,30}_loss$/i;
 
@@ -59,15 +66,23 @@ export function otherThanQuality(label: string, registry: Registry): string | nu
   const known = registry.findBenchmark(text);
   if (known && !known.short) return null;
   const key = text.replace(/[_-]+/g, ' ');
+  if (CONFUSION.test(key)) return CONFUSION_COUNTS;
   for (const [kind, pattern] of KINDS) if (pattern.test(key)) return kind;
   return null;
 }
 
-/** True where headers speak of a network's sizes in short: three of "nl", "ff", "dm", "kv", "nh". */
-export function areAbbreviatedSizes(headers: readonly string[]): boolean {
-  return headers.filter((header) => isAbbreviatedSize(header)).length >= 3;
-}
+/** The same four in short; "TP" alone is how many devices share a model, too. */
+const SHORT_CONFUSION = /^(?:tp|fp|fn|tn)s?$/i;
 
-export function isAbbreviatedSize(header: string): boolean {
-  return ABBREVIATED_SIZE.test(tidy(header));
+/**
+ * The headers that speak in short of a network's sizes (three of "nl", "ff", "dm", "kv", "nh") or of a table of
+ * confusion (three of "TP", "FP", "FN", "TN"): only their company tells what they are.
+ */
+export function abbreviatedCounts(headers: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const pattern of [ABBREVIATED_SIZE, SHORT_CONFUSION]) {
+    const alike = headers.filter((header) => pattern.test(tidy(header)));
+    if (alike.length >= 3) for (const header of alike) found.add(header);
+  }
+  return found;
 }

@@ -3,7 +3,7 @@ import type { Registry } from '../registry/types.ts';
 import type { Cell, Grid } from './grid.ts';
 import { readLabel } from './label.ts';
 import type { Layout } from './layout.ts';
-import { otherThanQuality } from './no-quality.ts';
+import { abbreviatedCounts, CONFUSION_COUNTS, otherThanQuality } from './no-quality.ts';
 
 /** Kinds that a remark beside a row tells as surely as its label does. */
 const SAID_ASIDE = new Set(['speeds', 'energy', 'prices']);
@@ -27,6 +27,18 @@ export function otherInRow(
     if (other !== null && SAID_ASIDE.has(other)) return other;
   }
   return null;
+}
+
+/** The rows but those of a table of confusion ("TP", "False negatives"), where others stand beside them. */
+export function withoutConfusion(rows: Grid['rows'], registry: Registry): Grid['rows'] {
+  const labels = rows.map((row) => row[0]?.text ?? '');
+  const short = abbreviatedCounts(labels.slice(0, 80));
+  const kept = rows.filter(
+    (_, at) =>
+      !short.has(labels[at] as string) &&
+      otherThanQuality(labels[at] as string, registry) !== CONFUSION_COUNTS,
+  );
+  return kept.length > 0 ? kept : rows;
 }
 
 /** Words of scores inside longer labels ("Evaluation accuracy"). */

@@ -10,7 +10,7 @@ import { withHeader } from './headerless.ts';
 import { readLabel } from './label.ts';
 import { chooseLayout, type Layout } from './layout.ts';
 import { hasNumbers, holdsCounts, namesNothing, whyNotResults } from './not-results.ts';
-import { mostlyOther } from './other-rows.ts';
+import { mostlyOther, withoutConfusion } from './other-rows.ts';
 import { splitPrefixes } from './prefixed-columns.ts';
 import type { Subheader } from './row-model.ts';
 import { RowReader } from './row-reader.ts';
@@ -44,7 +44,8 @@ export function readGrid(
 function readPart(whole: Grid, around: Surroundings, registry: Registry, subjects: Subjects): GridReading {
   const other = whyNotResults(whole);
   if (other !== null) return { kind: 'not-results', reason: other };
-  let grid: Grid = { ...whole, rows: withoutMeanOfAll(whole.rows.filter((row) => !isRule(row))) };
+  const listed = withoutMeanOfAll(whole.rows.filter((row) => !isRule(row)));
+  let grid: Grid = { ...whole, rows: withoutConfusion(listed, registry) };
   const subheaders: Subheader[] = [];
   for (let level = 0; level < 3; level++) {
     const taken = takeSubheader(grid, registry, subjects);

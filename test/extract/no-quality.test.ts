@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { areAbbreviatedSizes, otherThanQuality } from '../../src/extract/no-quality.ts';
+import { abbreviatedCounts, otherThanQuality } from '../../src/extract/no-quality.ts';
 import { loadRegistry } from '../../src/registry/load.ts';
 
 const registry = loadRegistry(join(import.meta.dirname, '../../registry')).value;
@@ -22,6 +22,8 @@ describe('a label whose numbers measure no quality', () => {
     ['Hidden dimension', 'sizes'],
     ['Max Seq. Length', 'lengths'],
     ['Δ to base', 'differences'],
+    ['true_posititves', 'counts of right and wrong answers'],
+    ['False Negatives', 'counts of right and wrong answers'],
   ])('%s: %s', (label, kind) => expect(otherThanQuality(label, registry)).toBe(kind));
 
   it.each([
@@ -35,11 +37,18 @@ describe('a label whose numbers measure no quality', () => {
     '$\\tau$-Bench',
     'Acceptability (CoLA)',
     'Energy',
+    'True Positive Rate',
+    'True or False',
     'L',
   ])('is not %s', (label) => expect(otherThanQuality(label, registry)).toBeNull());
 
   it('takes codes of languages for sizes only where three of them are sizes', () => {
-    expect(areAbbreviatedSizes(['nl (el/dl)', 'ff', 'dm', 'kv'])).toBe(true);
-    expect(areAbbreviatedSizes(['en', 'nl', 'el', 'de'])).toBe(false);
+    expect([...abbreviatedCounts(['nl (el/dl)', 'ff', 'dm', 'kv'])]).toHaveLength(4);
+    expect([...abbreviatedCounts(['en', 'nl', 'el', 'de'])]).toEqual([]);
+  });
+
+  it('takes short names of confusion for counts only where three of them stand together', () => {
+    expect([...abbreviatedCounts(['Class', 'TP', 'FP', 'FN', 'F1'])]).toEqual(['TP', 'FP', 'FN']);
+    expect([...abbreviatedCounts(['GPU', 'TP', 'PP'])]).toEqual([]);
   });
 });
