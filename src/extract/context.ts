@@ -5,6 +5,7 @@ import { once } from '../core/once.ts';
 import { type Glossary, glossaryOf } from './glossary.ts';
 import { captionOf, continuation, footnoteOf, noteOf } from './notes-below.ts';
 import { plainText } from './pipe-grid.ts';
+import { withoutUnderline } from './underlined.ts';
 
 interface Heading {
   readonly depth: number;
@@ -98,7 +99,8 @@ export function blocksOf(tree: Root, dataset: string | null = null): Block[] {
   ) => {
     let leadIn = inherited;
     let ignored = ignoring;
-    for (const [index, node] of children.entries()) {
+    for (const [index, child] of children.entries()) {
+      const node = withoutUnderline(child);
       const line = node.position?.start.line ?? 1;
       if (node.type === 'heading') {
         open({ depth: node.depth, text: tidy(plainText(node.children)), line });

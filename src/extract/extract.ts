@@ -184,31 +184,30 @@ function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
   const { first, lines } = openFence(node, reader.lines);
   if (isProgram(node, lines)) return [];
   const { registry } = reader.input;
-  const around = readSurroundings(block.context, registry, reader.subjects);
+  const { subjects } = reader;
+  const around = readSurroundings(block.context, registry, subjects);
   const drafts: Draft[] = [];
   const text = lines.join('\n');
   if (/^(?:ya?ml|json5?)$/i.test(node.lang ?? '') || /^\s*[{[]\s*(?:\n|")/.test(text)) {
     const document = text.length <= MAXIMUM_DATA ? reader.input.readData(text).document : null;
-    const read = document
-      ? readData(text, first, `code@${first}`, document, registry, reader.subjects, around)
-      : [];
+    const read = document ? readData(text, first, `code@${first}`, document, registry, subjects, around) : [];
     if (read.length > 0 || /^json/i.test(node.lang ?? '')) return read;
   }
   for (const grid of gridsOfLines(lines, first, 'code'))
     drafts.push(...fromGrid(withTitle(withoutCells(grid), lines, first), block, reader));
-  const dumped = readDump(lines, first, `code@${first}`, around, reader.subjects);
+  const dumped = readDump(lines, first, `code@${first}`, around, subjects);
   const printed = new Set(dumped.map(({ source }) => source.line));
   // Any text may look like columns: what is not understood is no table.
   const commas = gridsOfCommas(lines, first, /^[ct]sv$/i.test(node.lang ?? ''));
   for (const untitled of [...gridsOfSpaces(lines, first), ...commas]) {
     const grid = withTitle(untitled, lines, first);
-    const within = readSurroundings(block.context, registry, reader.subjects, grid.caption);
-    const reading = readGrid(grid, within, registry, reader.subjects);
+    const within = readSurroundings(block.context, registry, subjects, grid.caption);
+    const reading = readGrid(grid, within, registry, subjects);
     if (reading.kind === 'results')
       drafts.push(...reading.drafts.filter(({ source }) => !printed.has(source.line)));
   }
   drafts.push(...dumped);
-  const input = { lines, firstLine: first, group: `code@${first}`, kind: 'code' as const };
+  const input = { lines, firstLine: first, group: `code@${first}`, kind: 'code' as const, subjects };
   drafts.push(...readLines({ ...input, above: null, siblings: [] }, () => around, registry));
   return drafts;
 }
@@ -266,6 +265,7 @@ function fromLines(block: Block, reader: Reader): Draft[] {
   const source = block.node.type === 'html' ? reader.shownLines : reader.lines;
   for (let line = position.start.line; line <= position.end.line; line++) lines.push(source.text(line));
   const { registry, card } = reader.input;
+  const { subjects } = reader;
   const drafts: Draft[] = [];
   if (block.node.type === 'html' && /<table\b/i.test(lines.join('\n'))) return fromHtml(block, reader);
   if (!lines.some((line) => /\d/.test(line))) return [];
@@ -283,12 +283,12 @@ function fromLines(block: Block, reader: Reader): Draft[] {
       );
     }
   }
-  if (block.node.type === 'html' && /<(?:script|style|svg|pre|code)\b/i.test(lines.join('\n'))) return drafts;
+  if (block.node.type === 'html' && /<(?:script|style|svg|code)\b/i.test(lines.join('\n'))) return drafts;
   const shown = block.node.type === 'html' ? withoutTags(reader.shown, position) : lines;
-  const around = once(() => readSurroundings(block.context, registry, reader.subjects));
+  const around = once(() => readSurroundings(block.context, registry, subjects));
   const group = `text@${position.start.line}`;
   const above = block.context.leadIn?.text ?? null;
-  const input = { lines: shown, firstLine: position.start.line, group, kind: 'text' as const };
+  const input = { lines: shown, firstLine: position.start.line, group, kind: 'text' as const, subjects };
   drafts.push(...readLines({ ...input, above, siblings: block.context.siblings }, around, registry));
   return drafts;
 }

@@ -1,4 +1,5 @@
 /** Reads results that stand as lines of text: `EQ-Bench: 71.4`, `- **MMLU**: 61.2%`, `AGIEval average: 51.1`. */
+import { once } from '../core/once.ts';
 import type { Registry } from '../registry/types.ts';
 import { readCell } from './cell-value.ts';
 import type { Draft } from './draft.ts';
@@ -7,6 +8,8 @@ import { type Meaning, meaningOf } from './line-meaning.ts';
 import { readNeighbours } from './line-neighbours.ts';
 import { bareLabel, type Pair, pairsOf } from './line-pairs.ts';
 import { readSeveral } from './line-several.ts';
+import { ofStated, type Stated, statedModel } from './stated-model.ts';
+import type { Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A line that is a number and nothing else, perhaps in bold. */
@@ -23,11 +26,12 @@ export interface LinesInput {
   readonly above: string | null;
   /** The other items of the list that the lines stand in. */
   readonly siblings: readonly string[];
+  readonly subjects: Subjects;
 }
 
 /** Each line is judged by itself, but for a line above it that names the benchmark only; most lines need no `around`. */
 export function readLines(input: LinesInput, around: () => Surroundings, registry: Registry): Draft[] {
-  const { lines, firstLine, group, kind } = input;
+  const { lines, firstLine, group, kind, subjects } = input;
   const neighbours = readNeighbours(input.siblings.length > 1 ? input.siblings : lines, registry);
   const drafts: Draft[] = [];
   const started = input.above?.trim().endsWith(':') ? topicOf(input.above, registry) : null;
@@ -36,11 +40,16 @@ export function readLines(input: LinesInput, around: () => Surroundings, registr
     from: 'the line above, which names nothing else',
   };
   let isFresh = topic !== null;
+  let stated: Stated | null = null;
   lines.forEach((line, index) => {
     if (line.trim() === '') return;
+    stated = (input.siblings.length > 1 ? null : statedModel(line, firstLine + index, subjects)) ?? stated;
     const named = topic;
-    const here = (): Surroundings =>
-      named ? { ...around(), benchmark: named, trained: null, suite: null } : around();
+    const whose = stated;
+    const here = once((): Surroundings => {
+      const outer = whose ? ofStated(around(), whose) : around();
+      return named ? { ...outer, benchmark: named, trained: null, suite: null } : outer;
+    });
     const place = { line: firstLine + index, group, kind };
     const several = readSeveral(line, place.line, group, kind, here, registry);
     if (several.length > 0) {

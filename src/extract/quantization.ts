@@ -7,6 +7,12 @@ const QUANTIZED =
 const OWN_QUANTIZATION =
   /^(.{3,}?)[-_.]((?:gptq[-_])?int[248]|gptq|awq|gguf|fp8(?:[-_]dynamic)?|nf4|mxfp4|nvfp4|[48]bit|w\d+a\d+|quantized\.w\d+a\d+)$/i;
 
+/** The model that a quantised one was made from, and the format, by its name: "demo-7b-GGUF"; null for any other name. */
+export function splitFormat(name: string): { readonly source: string; readonly format: string } | null {
+  const found = OWN_QUANTIZATION.exec(name);
+  return found ? { source: found[1] as string, format: found[2] as string } : null;
+}
+
 /** True for a label that is a number format alone: "BF16", "Int4", "Q4_K_M". */
 export function isNumberFormat(label: string): boolean {
   return (PRECISION.test(label) && !/^original$/i.test(label)) || QUANTIZED.test(label);
