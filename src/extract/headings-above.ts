@@ -3,10 +3,10 @@ import type { Registry } from '../registry/types.ts';
 import { measureInTitle } from './caption.ts';
 import type { Context } from './context.ts';
 import type { FoundAround } from './found-around.ts';
-import { coreOfHeading, isTitle, STAGE_TITLE } from './headings.ts';
+import { coreOfHeading, isTitle, measuredOn, STAGE_TITLE } from './headings.ts';
 import { readLabel } from './label.ts';
 import { isLanguage } from './languages.ts';
-import { lastOn, onlyBenchmarkIn } from './mentions.ts';
+import { benchmarkOn, lastOn } from './mentions.ts';
 import { isNumberFormat } from './quantization.ts';
 import { conditionIn } from './row-conditions.ts';
 import { conditionsInBrackets } from './run-condition.ts';
@@ -58,12 +58,8 @@ export function readHeadings(
     found.split ??= splitIn(heading.text);
     if (!found.benchmark && label.benchmark && heading.depth > 1) found.benchmark = { label, from: where };
     // "Eval results on Common Voice 8 (WER)" says more than the benchmark's name.
-    const caption =
-      heading.depth > 6
-        ? /^(.+)$/
-        : /\b(?:results?|evaluat\w+|performance|scores?|accuracy|fine-?tun\w+|transfer|tested|comparison) (?:on|for|of) (.+)$/i;
-    const on = found.benchmark || heading.depth === 1 ? null : caption.exec(heading.text);
-    const within = on ? onlyBenchmarkIn(on[1] as string, registry) : null;
+    const on = found.benchmark ? null : measuredOn(heading);
+    const within = on === null ? null : benchmarkOn(on, registry);
     if (within) found.benchmark = { label: within, from: where };
     if (!found.metric && !label.benchmark && /contaminat/i.test(core))
       found.metric = { name: 'contamination', from: where, loose: false };

@@ -70,3 +70,19 @@ export function trainedOnInTitle(title: string): string | null {
   const name = found?.[1]?.replace(/\s+data ?sets?\b.*$/i, '').trim() ?? '';
   return name !== '' && /[\p{Lu}\d]/u.test(name) && name.split(/\s+/).length <= 4 ? name : null;
 }
+
+const ON =
+  /\b(?:results?|evaluat\w+|performance|scores?|accuracy|fine-?tun\w+|transfer|tested|comparison|classification|detection|segmentation|recognition|retrieval|answering|translation|summari[sz]ation|modell?ing|understanding|reasoning|tagging|matching|estimation|captioning|similarity|inference|completion|generation) (?:on|for|of) (.+)$/i;
+
+/** What a heading says that something was measured on: "Results on SQuAD", "Object Detection on COCO"; else null. */
+export function measuredOn({
+  depth,
+  text,
+}: {
+  readonly depth: number;
+  readonly text: string;
+}): string | null {
+  if (depth === 1) return null;
+  // Bold words over a table are its title as a whole.
+  return depth > 6 ? text : (ON.exec(text)?.[1] ?? null);
+}

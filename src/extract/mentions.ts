@@ -33,6 +33,14 @@ export function onlyBenchmarkIn(text: string, registry: Registry): LabelReading 
   return phrases.size === 1 ? readLabel([...phrases.values()][0] as string, registry) : null;
 }
 
+/** What stands behind "on" in a heading: the one benchmark in it, or a short name ("COCO") that is all of it. */
+export function benchmarkOn(text: string, registry: Registry): LabelReading | null {
+  const within = onlyBenchmarkIn(text, registry);
+  if (within) return within;
+  const label = readLabel(text, registry);
+  return label.benchmark?.how === 'exact' ? label : null;
+}
+
 /** Metrics that are no everyday words, so that a text which names one and only one speaks of the numbers below. */
 const PLAIN_METRICS =
   /(?<![\p{L}\d])(accuracy|macro[- ]f1|micro[- ]f1|weighted[- ]f1|f1(?:[- ]scores?)?|wer|cer|bleu|sacrebleu|chrf\+{0,2}|rouge-?[12l]?|n?dcg@\d+|mrr@\d+|map@\d+|recall@\d+|pass@\d+|exact match|perplexity|spearman|pearson|miou|mean average precision|top-[15] accuracy|win rate|elo)s?(?![\p{L}\d@])/giu;
