@@ -66,10 +66,12 @@ export function extractClaims(input: ExtractInput): Checked<Claim[]> {
   const { card, frontMatter, identity, registry, tree } = input;
   const diagnostics: Diagnostic[] = [];
   const shown = card.text.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\r\n]/g, ' '));
+  const blocks = blocksOf(tree, onlyDataset(frontMatter.data));
+  const headings = new Set(blocks.flatMap((block) => headingsOf(block).map((text) => text.slice(0, 200))));
   const reader: Reader = {
     input,
     lines: indexLines(card.text),
-    subjects: makeSubjects(identity),
+    subjects: makeSubjects(identity, [...headings]),
     diagnostics,
     shown,
     shownLines: indexLines(shown),
@@ -79,7 +81,7 @@ export function extractClaims(input: ExtractInput): Checked<Claim[]> {
   const index = readModelIndex(frontMatter, card.file, registry);
   diagnostics.push(...index.diagnostics);
   const drafts: Draft[] = [...index.value];
-  for (const block of blocksOf(tree, onlyDataset(frontMatter.data))) {
+  for (const block of blocks) {
     if (drafts.length > MAXIMUM_CLAIMS) {
       diagnostics.push(
         diagnose(

@@ -7,7 +7,7 @@ import type { Column } from './columns.ts';
 import type { Cell, Grid } from './grid.ts';
 import type { Layout } from './layout.ts';
 import { linkedModel } from './model-links.ts';
-import { ownByContext } from './own-by-context.ts';
+import { ownByContext, ownNameIn } from './own-by-context.ts';
 import { ownerOfFormat } from './quantization.ts';
 import { splitRunCondition } from './run-condition.ts';
 import { bareModelName, type Subjects } from './subject.ts';
@@ -107,7 +107,7 @@ export function modelOf(
       if (whose && !isShadowed(parts, run.name))
         return { subject: 'self', model: full, sure: 1, why: whose, condition: run.condition };
     }
-    const marked = markedAsOwn(parts, full);
+    const marked = ownNameIn(parts) === null ? markedAsOwn(parts, full) : null;
     if (marked !== null) return { subject: 'self', model: full, sure: 0.95, why: marked };
     // Beside the card's own model stand models.
     const sure = namesOf(parts).own ? 1 : 0.97;

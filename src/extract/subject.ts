@@ -1,6 +1,17 @@
 /** Decides whom a name speaks of: the card's own model, or another one. */
 import type { CardIdentity } from '../core/card.ts';
 import { foldCase, foldSeparators, tidy } from '../core/fold.ts';
+import {
+  behindStart,
+  HUB_ID,
+  isCutShort,
+  lacksVariant,
+  sizeOf,
+  stemOf,
+  withoutAccents,
+  withoutLanguages,
+  wordsOf,
+} from './name-words.ts';
 import { isNumberFormat } from './quantization.ts';
 import { splitRunCondition } from './run-condition.ts';
 import { BASELINES, MODEL_FAMILIES, SELF_WORDS, SIZE_IN_NAME } from './words.ts';
@@ -14,10 +25,12 @@ export interface Subjects {
   readonly ownName: string;
   /** The one size in the model's own name, lower case ("7b"), or null. */
   readonly ownSize: string | null;
+  /** True where the card has sections for several sizes of its name: it is about none of them alone. */
+  readonly isFamily: boolean;
   /** The size that stands behind one of the card's own names ("Demo 7B" on the card of Demo), or null. */
   sizeBehindName(name: string): string | null;
-  /** The version that stands behind one of the card's own names which has none ("Demo-7B-v1.0"), or null. */
-  versionBehindName(name: string): string | null;
+  /** What stands behind one of the card's own names, folded ("v1.0" of "Demo-7B-v1.0"), or null. */
+  behindOwnName(name: string): string | null;
   /** The folded words of the card's own name behind those that the given name starts it with, or null. */
   restOfOwnName(name: string): readonly string[] | null;
   /** Why the name means the card's own model, or null where it does not. */
@@ -36,9 +49,6 @@ const DECORATION =
   /\s*(?:[(（](?:ours?(?:\s*,[^()（）]{1,60})?|this model|this work|this|our model|本模型|本モデル|我们的模型|new|%)[)）]|\[(?:ours|this)\]|★|⭐)\s*/giu;
 const VERSION_END =
   /^(?:(?:base)?(?:un)?cased|v\d[\d.]*|patch\d+(?:window\d+)?|\d{4}|\d+(?:\.\d+)?b|hf|fp16|bf16|fp32|\d+\.\d+)$/;
-/** An organisation and a name, as the Hub writes them; a slash between two words alone is too weak. */
-const HUB_ID = /^[\p{L}\d][\p{L}\d_.-]*\/[\p{L}\d][\p{L}\d_.-]*$/u;
-
 /** Takes the words off a name that say whose it is ("(ours)") and markup around it. */
 export function bareModelName(name: string): string {
   return tidy(
@@ -54,7 +64,8 @@ export function bareModelName(name: string): string {
   );
 }
 
-export function makeSubjects(identity: CardIdentity): Subjects {
+/** `headings` are all of the card's, which show whether it is about several sizes of one name. */
+export function makeSubjects(identity: CardIdentity, headings: readonly string[] = []): Subjects {
   const own = new Map<string, string>();
   for (const name of [identity.id, identity.name, ...identity.names]) {
     const key = foldSeparators(name);
@@ -82,19 +93,21 @@ export function makeSubjects(identity: CardIdentity): Subjects {
   const ownSizes = new Set([...own.values()].map(sizeOf).filter((size) => size !== null));
   const isOwnSize = (size: string) => ownSizes.size === 0 || ownSizes.has(size);
   const sizeBehindName = (name: string): string | null => {
-    const key = foldSeparators(bareModelName(name));
+    const bare = bareModelName(name);
+    const size = sizeOf(bare);
     for (const [ownKey, ownName] of own) {
-      const more =
-        ownKey.length >= 4 && key.startsWith(ownKey) && sizeOf(ownName) === null
-          ? key.slice(ownKey.length)
-          : '';
-      if (/^\d+(?:\.\d+)?[bm]$/.test(more) && isOwnSize(more)) return more;
+      if (ownKey.length < 4 || sizeOf(ownName) !== null) continue;
+      const more = behindStart(ownKey, bare) ?? '';
+      const behind = /^\d+(?:\.\d+)?[bm]$/.test(more) ? more : null;
       // The size may stand inside too: "Demo-7B-Chat" on the card of Demo-Chat.
-      const size = sizeOf(ownName) === null && ownKey.length >= 4 ? sizeOf(bareModelName(name)) : null;
-      if (size !== null && isOwnSize(size) && key.replace(size, '') === ownKey) return size;
+      const inside = size !== null && foldSeparators(bare).replace(size, '') === ownKey ? size : null;
+      const found = behind !== null && isOwnSize(behind) ? behind : inside;
+      // A title may name the family alone: "Demo" on the card of demo-7b-chat.
+      if (found !== null && isOwnSize(found) && !lacksVariant(bare, identity.name)) return found;
     }
     return null;
   };
+  const isFamily = new Set(headings.map(sizeBehindName).filter((size) => size !== null)).size > 1;
   const self = (name: string): string | null => {
     const bare = bareModelName(name);
     if (SELF_WORDS.test(tidy(name)) || SELF_WORDS.test(bare))
@@ -119,12 +132,13 @@ export function makeSubjects(identity: CardIdentity): Subjects {
       const rest = ownKey.startsWith(key) ? ownKey.slice(key.length) : null;
       if (rest !== null && VERSION_END.test(rest))
         return `"${bare}" is the card's own model (${ownName}) without its version`;
-      // A long name cut short in a narrow column.
-      if (rest !== null && key.length >= 12 && /^[a-z]{1,6}$/.test(rest))
+      // Narrow columns cut a long name short, but no title.
+      if ((ownName === identity.id || ownName === identity.name) && isCutShort(bare, ownName))
         return `"${bare}" is the card's own model (${ownName}), cut short`;
     }
-    const behind = sizeBehindName(bare);
-    return behind === null ? null : `"${bare}" is the card's own model with its size`;
+    return isFamily || sizeBehindName(bare) === null
+      ? null
+      : `"${bare}" is the card's own model with its size`;
   };
   const likeness = (text: string): number => {
     const bare = bareModelName(text);
@@ -183,14 +197,15 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     ownId: identity.id,
     ownName: identity.name,
     ownSize: sizeOf(identity.name),
+    isFamily,
     sizeBehindName,
-    versionBehindName: (name) => {
-      const key = foldSeparators(bareModelName(name));
-      for (const ownKey of own.keys()) {
-        const rest = ownKey.length >= 5 && key.startsWith(ownKey) ? key.slice(ownKey.length) : '';
-        if (/^v\d[\d.]*$/.test(rest)) return rest;
-      }
-      return null;
+    behindOwnName: (name) => {
+      const bare = bareModelName(name);
+      const rests = [...own.keys()].flatMap((key) => (key.length < 5 ? [] : (behindStart(key, bare) ?? [])));
+      return rests.reduce<string | null>(
+        (least, rest) => (rest !== '' && (least === null || rest.length < least.length) ? rest : least),
+        null,
+      );
     },
     restOfOwnName: (name) => {
       const words = foldCase(bareModelName(name)).split(/[\s_.-]+/);
@@ -205,55 +220,6 @@ export function makeSubjects(identity: CardIdentity): Subjects {
     likeness,
     inSentence,
   };
-}
-
-/**
- * The words of a name in one order, without its owner: "Demo 2 Chat (13B)", "acme/demo-v2-13b-chat" and
- * "Demo2-13B-Chat" have the same. Signs between words, accents and the v of a version say nothing.
- */
-function wordsOf(name: string): string {
-  const plain = withoutAccents(foldCase(HUB_ID.test(name) ? name.slice(name.indexOf('/') + 1) : name));
-  return plain
-    .replace(/(?<![\p{L}\d])v(?=\d)/gu, '')
-    .replace(/(\p{L})(?=\d)/gu, '$1 ')
-    .split(/[\s_/()[\]:-]+/)
-    .map((word) => word.replace(/(\d)\.0+$/, '$1'))
-    .filter((word) => word !== '')
-    .sort()
-    .join(' ');
-}
-
-/** A name, folded, without the language or the layout of files that only some of its spellings give ("-en", "-hf", "-llama"). */
-function withoutLanguages(name: string): string {
-  const words = tidy(name.slice(name.lastIndexOf('/') + 1)).split(/[\s_-]+/);
-  return foldSeparators(
-    words
-      .filter(
-        (word, at) =>
-          at === 0 ||
-          !(
-            /^(?:en|zh|ja|ko|de|fr|es|hf)$/i.test(word) ||
-            (at === words.length - 1 && /^llama(?:fied|ized|-?format)?$/i.test(word))
-          ),
-      )
-      .join(' '),
-  );
-}
-
-/** "manacá" and "manaca" are written of one model. */
-function withoutAccents(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '');
-}
-
-/** A name without its size, folded: what the members of a family share. */
-function stemOf(name: string): string {
-  return foldSeparators(name.replace(SIZE_IN_NAME, ' '));
-}
-
-/** The one size in a name, lower case: "gemma-2b-it" → "2b"; null where there is none or several. */
-function sizeOf(name: string): string | null {
-  const sizes = name.toLowerCase().match(/(?<![a-z\d.])\d+(?:\.\d+)?[bm](?![a-z\d])/g) ?? [];
-  return sizes.length === 1 ? (sizes[0] as string) : null;
 }
 
 /** "pretrained=acme/demo" and "/content/drive/demo" name demo, as the harness prints them; other words stay whole. */

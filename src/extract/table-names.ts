@@ -3,6 +3,7 @@ import type { Cell } from './grid.ts';
 import type { Layout } from './layout.ts';
 import { ownerOfFormat } from './quantization.ts';
 import type { RowParts } from './row-model.ts';
+import { splitRunCondition } from './run-condition.ts';
 import { bareModelName } from './subject.ts';
 import { SELF_WORDS, SIZE_IN_NAME } from './words.ts';
 
@@ -43,6 +44,13 @@ export function namesOf(parts: RowParts): NamesOfTable {
   for (const row of rows) {
     beside.add(nameWithSize(parts, nameOf(parts, row), row, counts));
   }
+  // Beside the rows' labels a column of its own may name models: "Task | Model | Score".
+  const named = layout.rows === 'model' ? undefined : [...layout.roles].find(([, role]) => role === 'model');
+  if (named)
+    for (const row of grid.rows) {
+      const name = bareModelName(row[named[0]]?.text ?? '');
+      if (name !== '') beside.add(name);
+    }
   const bold = new Set<string>();
   for (const row of rows) {
     const cell = row[layout.rowColumn as number];
@@ -57,7 +65,8 @@ export function namesOf(parts: RowParts): NamesOfTable {
   const ours = new Set(written.filter((text) => /[([（]\s*ours?\b/i.test(text)).map(bareModelName)).size;
   const sizes = new Set<string>();
   for (const name of beside) {
-    const size = subjects.sizeBehindName(name);
+    const size =
+      subjects.sizeBehindName(name) ?? subjects.sizeBehindName(splitRunCondition(name)?.name ?? '');
     if (size !== null) sizes.add(size);
   }
   const all = [...beside];

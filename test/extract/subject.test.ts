@@ -24,6 +24,8 @@ describe('self', () => {
     ['acme/brook-large-en-v2', 'brook-large-v2'],
     ['acme/brook-30b-llama', 'BROOK-30B'],
     ['acme/brook-7b', 'This new model'],
+    ['acme/brook-vision-128k-instruct', 'Brook Vision-128K-In'],
+    ['acme/brook-2', 'Brook-2 7B'],
   ])('on the card of %s, "%s" is the own model', (id, name) => {
     expect(subjectsOf(id).self(name)).not.toBeNull();
   });
@@ -35,8 +37,20 @@ describe('self', () => {
     ['acme/brook-7b', 'Open-source SOTA**'],
     ['acme/brook-7b', 'brook-7b-GPTQ'],
     ['acme/brook-7b-instruct', 'brook-7b'],
+    ['acme/brook-meadow-hill-mnli', 'Brook-Meadow-Hill'],
+    ['acme/brook-meadow-hill-mini', 'brook-meadow-hill-m'],
+    ['acme/brook-2', 'Brook-27B'],
   ])('on the card of %s, "%s" is another model', (id, name) => {
     expect(subjectsOf(id).self(name)).toBeNull();
+  });
+
+  it('takes no title for a name cut short', () => {
+    expect(subjectsOf('acme/brook-hill', 'Brook Meadow Models').self('brook-meadow-mod')).toBeNull();
+  });
+
+  it('takes the size behind a title for no more than the title says', () => {
+    expect(subjectsOf('acme/brook-2-7b-chat', 'Brook 2').self('Brook 2 7B')).toBeNull();
+    expect(subjectsOf('acme/brook-2-7b', 'Brook 2').self('Brook 2 7B')).not.toBeNull();
   });
 
   it('takes no name of another size from metadata copied from its card', () => {
