@@ -263,3 +263,9 @@ function areChanges(cells: readonly string[]): boolean {
 function looksLikeLabels(cells: readonly string[]): boolean {
   return cells.some((cell) => /\p{L}{3,}/u.test(cell));
 }
+
+/** Precision and recall side by side, or one above the other, stand beside the classes of one data set. */
+export function isReport(labelled: readonly Pick<Column, 'label'>[]): boolean {
+  const metrics = new Set(labelled.map(({ label }) => label.metricEntry?.entry.id));
+  return metrics.has('precision') && metrics.has('recall');
+}

@@ -86,7 +86,8 @@ export function readLabel(text: string, registry: Registry): LabelReading {
     rest = rest.replace(/零样本|ゼロショット|제로샷/u, ' ');
   }
   // MNLI has two test sets, which cards call "matched" and "mismatched".
-  const onSplit = /^(test|dev|val|valid|validation|eval|train|matched|mismatched)[\s_-]+(\S.*)$/i.exec(rest);
+  const onSplit =
+    /^(test|dev|val|valid|validation|eval|predict|train|matched|mismatched)[\s_-]+(\S.*)$/i.exec(rest);
   if (onSplit && !whole && registry.findMetric(onSplit[2] as string)) {
     settings.push(onSplit[1] as string);
     rest = onSplit[2] as string;

@@ -2,9 +2,9 @@
 import { foldSeparators } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { type Axis, type AxisKind, weighAxis } from './axes.ts';
-import type { Column, Role } from './columns.ts';
+import { type Column, isReport, type Role } from './columns.ts';
 import type { Grid } from './grid.ts';
-import { type LabelReading, readLabel } from './label.ts';
+import { readLabel } from './label.ts';
 import type { Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
 import { COMPONENT_HEADERS, MODEL_FAMILIES } from './words.ts';
@@ -134,14 +134,13 @@ export function chooseLayout(
       if (taken.has('benchmark') && (rows === 'benchmark' || cols === 'benchmark')) continue;
       if (taken.has('model') && (rows === 'model' || cols === 'model')) continue;
       const rowScore = main ? rowEvidence(main, axes.get(main.index) as Axis, rows, titled) : 0.5;
-      const report =
-        rows === 'setting' &&
-        isReport(values.map(({ label }) => label)) &&
-        (titled || around.ownDataset() !== null);
+      const report = rows === 'setting' && isReport(values) && (titled || around.ownDataset() !== null);
       const turned =
         cols === 'setting' &&
         rows === 'metric' &&
-        isReport(grid.rows.map((row) => readLabel(row[main?.index ?? 0]?.text ?? '', registry))) &&
+        isReport(
+          grid.rows.map((row) => ({ label: readLabel(row[main?.index ?? 0]?.text ?? '', registry) })),
+        ) &&
         (named || around.title?.near || around.title?.from.startsWith('heading'));
       const ofColumns = cols === 'none' ? 0.7 : columnAxis.scores[cols as AxisKind];
       const columnScore = turned ? Math.max(ofColumns, 0.85) : ofColumns;
@@ -194,12 +193,6 @@ function sectionsNameBenchmark(grid: Grid, registry: Registry): boolean {
     const benchmark = filled.length === 1 ? readLabel(filled[0]?.text ?? '', registry).benchmark : undefined;
     return row.length > 1 && benchmark !== undefined && !benchmark.short;
   });
-}
-
-/** Precision and recall side by side, or one above the other, stand beside the classes of one data set. */
-function isReport(labels: readonly LabelReading[]): boolean {
-  const metrics = new Set(labels.map((label) => label.metricEntry?.entry.id));
-  return metrics.has('precision') && metrics.has('recall');
 }
 
 /** Rows and columns may both be conditions of a benchmark named around the table, where the row header says so. */

@@ -32,8 +32,14 @@ export function hasNumbers(grid: Grid): boolean {
   return grid.rows.some((row) => row.some((cell) => readCell(cell.text).kind === 'values'));
 }
 
+/** True where most of the first cells are metrics with the part of the data before them: "key | value" over "eval_rouge1". */
+function areMetrics(grid: Grid, registry: Registry): boolean {
+  const labels = grid.rows.slice(0, 80).map((row) => readLabel(row[0]?.text ?? '', registry));
+  return labels.filter((label) => label.metricEntry || label.metric !== null).length > labels.length / 2;
+}
+
 /** Says why a table holds no results, by its header alone; null where it may hold some. */
-export function whyNotResults(grid: Grid): string | null {
+export function whyNotResults(grid: Grid, registry: Registry): string | null {
   const keys = grid.header.map((cell) => foldSeparators(cell.text.replace(/[*_`]/g, '')));
   const history = keys.filter((key) => HISTORY_HEADERS.has(key));
   if (history.length >= 2 || (history.length === 1 && keys.some((key) => /loss$/.test(key)))) {
@@ -41,7 +47,12 @@ export function whyNotResults(grid: Grid): string | null {
   }
   if (keys.some((key) => key === 'epoch' || key === 'step' || key === 'steps') && keys.length > 2)
     return 'a history by epoch or step';
-  if (keys[0] !== undefined && SETTINGS_TABLE_HEADERS.has(keys[0]) && keys.length <= 3)
+  if (
+    keys[0] !== undefined &&
+    SETTINGS_TABLE_HEADERS.has(keys[0]) &&
+    keys.length <= 3 &&
+    !areMetrics(grid, registry)
+  )
     return `a table of settings (${grid.header[0]?.text})`;
   if (keys.includes('min') && keys.includes('max') && keys.some((key) => key === 'median' || key === 'mean'))
     return 'statistics of data (smallest, middle and largest)';

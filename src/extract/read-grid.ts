@@ -42,7 +42,7 @@ export function readGrid(
 }
 
 function readPart(whole: Grid, around: Surroundings, registry: Registry, subjects: Subjects): GridReading {
-  const other = whyNotResults(whole);
+  const other = whyNotResults(whole, registry);
   if (other !== null) return { kind: 'not-results', reason: other };
   const listed = withoutMeanOfAll(whole.rows.filter((row) => !isRule(row)));
   let grid: Grid = { ...whole, rows: withoutConfusion(listed, registry) };

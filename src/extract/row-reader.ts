@@ -3,7 +3,7 @@ import { foldCase, foldSeparators } from '../core/fold.ts';
 import { once } from '../core/once.ts';
 import { cellPart, restatesParts, sourceOf } from './cell-part.ts';
 import { type CellValue, readCell } from './cell-value.ts';
-import type { Column } from './columns.ts';
+import { type Column, isReport } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { markOf } from './footnotes.ts';
 import type { Cell } from './grid.ts';
@@ -267,7 +267,7 @@ export class RowReader {
     if (!label.benchmark && !label.average) settings.push(parent);
     let benchmark = label.name;
     let suite = around.suite?.name ?? null;
-    if (label.average) {
+    if (label.average && !(layout.columns === 'metric' && isReport(layout.values))) {
       benchmark = 'Average';
       settings.unshift(around.suite?.name ?? this.section?.name ?? wholeOfParts(this.parts));
       const kind = /^(?:micro|macro|weighted)(?=\s)/i.exec(label.name)?.[0];

@@ -12,7 +12,7 @@ const SPLIT =
 
 /** "Metrics for Validation for single classes", "dev results on …": a split without the word "set". */
 const BARE_SPLIT =
-  /\b(?:for|on) (?:the )?(training|validation|test|testing|dev|development)(?=\s+for\b|\s*[:：.]?\s*$)|\b(dev|validation)(?= (?:results?|scores?|performance|accuracy)\b)/giu;
+  /\b(?:for|on) (?:the )?(training|validation|test|testing|dev|development)(?=\s+for\b|\s*[:：.]?\s*$)|\b(dev|validation)(?= (?:results?|scores?|performance|accuracy)\b)|^(?:[\w-]+ ){0,2}(test)(?= results?\s*[:：]?\s*$)/giu;
 
 /** The split that a text names, as it is written there ("test set"), where it names one and no other; else null. */
 export function splitIn(text: string): string | null {
@@ -24,10 +24,20 @@ export function splitIn(text: string): string | null {
   }
   if (found.size === 0)
     for (const match of text.slice(0, 1000).matchAll(BARE_SPLIT)) {
-      const written = (match[1] ?? match[2]) as string;
+      const written = (match[1] ?? match[2] ?? match[3]) as string;
       found.set(plainSplit(written), written);
     }
   return found.size === 1 ? ([...found.values()][0] as string) : null;
+}
+
+/** What a text says of all of its results: "All of these metrics were calculated on the test set". */
+const OF_ALL =
+  /\b(?:all|these|the|following|our|reported) (?:[\w-]+ ){0,3}(?:metrics|results|numbers|scores|evaluations)\b[^.]{0,60}\bon (?:the |its |their )?(?:[\w-]+ ){0,2}(?:test|validation|dev|development) (?:sets?|splits?|data)\b/i;
+
+/** The split that a section states of its results as a whole, or null. */
+export function statedSplit(text: string): string | null {
+  const said = OF_ALL.exec(text.slice(-2000));
+  return said ? splitIn(said[0]) : null;
 }
 
 /** True for a split's name alone: "test", "Dev set", "test-clean". */

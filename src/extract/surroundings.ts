@@ -25,7 +25,7 @@ import {
   statedShots,
 } from './mentions.ts';
 import { type Abbreviations, abbreviationsIn } from './prefixed-columns.ts';
-import { splitIn } from './splits.ts';
+import { splitIn, statedSplit } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import { onlySuiteIn } from './suite-mentions.ts';
 import { readTitle } from './title-of-table.ts';
@@ -107,6 +107,7 @@ export function readSurroundings(
     const named = onlyBenchmarkIn(context.below, registry);
     if (named) found.benchmark = { label: named, from: 'the sentence that goes on below' };
   }
+  found.split ??= statedSplit(within);
   const command = readCommand(context.code ?? '');
   if (!found.benchmark && command.task !== null) {
     const label = readLabel(command.task, registry);

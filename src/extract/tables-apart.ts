@@ -70,6 +70,13 @@ function differing(own: readonly string[], other: readonly string[], registry: R
   for (const heading of [...own].reverse()) {
     if (shared.has(foldCase(heading))) continue;
     const core = coreOfHeading(heading);
+    // Of a suite's two tables the remark says which: "Open LLM Leaderboard (autumn update)".
+    const remark = /[([（]([^()[\]（）]{3,60})[)\]）]\s*$/u.exec(heading)?.[1];
+    if (
+      remark !== undefined &&
+      registry.findSuites(heading.slice(0, heading.lastIndexOf(remark) - 1)).length > 0
+    )
+      return tidy(remark);
     if (!isTitle(core) || registry.findSuites(heading).length > 0 || registry.findBenchmark(core))
       return null;
     const whole = tidy(

@@ -74,10 +74,10 @@ function withSlot(group: readonly Spare[], slot: string): [Spare, Spare][] {
   });
 }
 
-/** "w/" of "w/ CoT", "no" of "no tools", or half of a bracket says nothing without the words that it shares with others. */
+/** A number without its header, "w/" of "w/ CoT", "no" of "no tools", or half of a bracket says nothing without the words that it shares with others. */
 function saysLittle(words: string): boolean {
   return (
-    /^(?:w|w\/|w\/\s?o|with|without|no|not|non|only|and|or|of|in|on|to|→|->)$/i.test(words) ||
+    /^(?:[\d.,]+[kmb]?|w|w\/|w\/\s?o|with|without|no|not|non|only|and|or|of|in|on|to|→|->)$/i.test(words) ||
     words.split(/[([]/).length !== words.split(/[)\]]/).length
   );
 }
