@@ -8,6 +8,7 @@ import { indexLines, type LineIndex } from '../core/position.ts';
 import type { YamlReading } from '../core/yaml-tree.ts';
 import type { FrontMatter } from '../parse/front-matter.ts';
 import type { Registry } from '../registry/types.ts';
+import { namePartsOfCollections } from './collections.ts';
 import { type Block, blocksOf, onlyDataset } from './context.ts';
 import { continueTable } from './continued-rows.ts';
 import { readData } from './data-results.ts';
@@ -80,9 +81,9 @@ export function extractClaims(input: ExtractInput): Checked<Claim[]> {
   };
   const index = readModelIndex(frontMatter, card.file, registry);
   diagnostics.push(...index.diagnostics);
-  const drafts: Draft[] = [...index.value];
+  const drafts: Draft[] = [];
   for (const block of blocks) {
-    if (drafts.length > MAXIMUM_CLAIMS) {
+    if (index.value.length + drafts.length > MAXIMUM_CLAIMS) {
       diagnostics.push(
         diagnose(
           'extract/too-many',
@@ -98,7 +99,9 @@ export function extractClaims(input: ExtractInput): Checked<Claim[]> {
   diagnostics.push(...beside.diagnostics);
   const mangled = frontMatter.state === 'flattened';
   const claims = new Map<string, Claim>();
-  for (const draft of [...tellTablesApart(drafts.slice(0, MAXIMUM_CLAIMS), registry), ...beside.value]) {
+  const body = namePartsOfCollections(drafts, index.value);
+  const read = [...index.value, ...body].slice(0, MAXIMUM_CLAIMS);
+  for (const draft of [...tellTablesApart(read, registry), ...beside.value]) {
     const held =
       mangled && draft.file === undefined
         ? {

@@ -188,7 +188,12 @@ function readMetric({
   if (Number.isInteger(stated)) because.push(`shots from dataset.args (${stated})`);
   because.push(`metric from metrics.${type !== null ? 'type' : 'name'}`);
   const settings = [...label.settings];
-  const config = configOf(text(dataset.config), label, datasetType, registry);
+  // Older trainers wrote the configuration as the arguments.
+  const byArguments = configOf(text(dataset.args), label, datasetType, registry).benchmark;
+  const config =
+    byArguments !== null && text(dataset.config) === null
+      ? { benchmark: byArguments, setting: null }
+      : configOf(text(dataset.config), label, datasetType, registry);
   if (config.benchmark) because.push(`the configuration '${config.benchmark}' is the benchmark`);
   if (config.setting) settings.push(config.setting);
   const argument = text(dataset.args) ?? text(args.language);

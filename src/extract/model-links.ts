@@ -38,7 +38,7 @@ export function linkedModel(
   row: readonly Cell[],
   column: Column,
   written: string,
-): 'own' | 'other' | null {
+): 'own' | 'other' | 'its name' | null {
   const cells =
     layout.rows === 'model'
       ? row.filter(
@@ -62,8 +62,8 @@ export function linkedModel(
   const isOwn = id === own || (!own.includes('/') && id.endsWith(`/${own}`));
   // Another branch of the card's own repository holds another checkpoint.
   if (isOwn) return whole ? 'own' : null;
-  // A link that only repeats the name says no more than the name.
-  return foldSeparators(bareModelName(written)) === name ? null : 'other';
+  // A link that only repeats the name says little more than the name.
+  return foldSeparators(bareModelName(written)) === name ? 'its name' : 'other';
 }
 
 /** Longer texts are no names of models. */

@@ -28,6 +28,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
     'speeds',
     /\b(?:tok(?:en)?s?|samples?|steps?|images?|img|frames?|requests?|req|words?|chars?|characters|it|queries|items?|docs?|documents?|sentences?|sents?|clips?|pages?)\s?(?:\/|per )\s?s(?:ec(?:ond)?s?)?\b|\bt\/s\b|\/\s*s(?:ec(?:ond)?s?)?\b|\b(?:qps|rps|fps|tps|rtfx?|ttft|tpot)\b|real[ -]time factor|\blatency\b|\bthroughput\b|^(?:\p{L}+ )?speed\b|\bspeed ?ups?\b|\brun ?time\b|\bwall ?clock\b|\(ms\)|\bms(?:$|\/)|\b(?:milliseconds?|secs|seconds|minutes?|hours?|hrs)\b|^time\b|\b(?:inference|train(?:ing)?|eval(?:uation)?|prefill|decod(?:e|ing)|generation|processing|load(?:ing)?|total|elapsed|run|wall|[gc]pu|avg\.?|average|mean|response|compute|build) time\b/iu,
   ],
+  ['statistics of a tokenizer', /\bfertility\b|^(?:unknown|unk) (?:portion|rate|ratio|tokens?)$/i],
   ['rates of accepted drafts', /\baccept(?:ance|ed)?(?: (?:rates?|len(?:gths?)?|tokens?))?\b(?!ab)/i],
   [
     'energy',

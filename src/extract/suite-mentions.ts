@@ -20,7 +20,7 @@ export function onlySuiteIn(text: string, registry: Registry): string | null {
       const suites = registry.findSuites(phrase);
       if (suites.length === 0) continue;
       const key = suites.map(({ id }) => id).join();
-      if (!found.has(key)) found.set(key, phrase);
+      if (!found.has(key)) found.set(key, phrase.replace(/(?: (?!leaderboard)\p{Ll}[\p{Ll}-]*)+$/u, ''));
       at += size - 1;
       break;
     }
