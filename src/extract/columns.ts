@@ -96,8 +96,11 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
     if (index === 0) role = roleOfCorner(header.text, cells, subjects) ?? role;
     // "Name" above "Train set" and "Test set" is a column of splits.
     if (role === 'model' && cells.length > 1 && cells.every(isPartOfData)) role = 'split';
-    let named = role !== null;
     const numeric = filled > 0 && numbers / filled >= 0.5;
+    // "Experiment" and "ID" above words are the labels of the rows.
+    if (role === 'ignored' && index === 0 && !numeric && areWords(cells) && grid.header.length > 2)
+      role = null;
+    let named = role !== null;
     // A label's column without labels leaves its header to the columns: "Dataset | LAMBADA | CBT".
     if (named && filled === 0 && index === 0 && ['model', 'benchmark', 'metric'].includes(role ?? ''))
       role = 'ignored';
@@ -182,6 +185,16 @@ function withLinkedModels(columns: readonly Column[], grid: Grid, subjects: Subj
     return [...columns];
   const linked = texts.find((column) => column.role === 'ignored' && share(column.index) >= 0.8);
   return columns.map((column) => (column === linked ? { ...column, role: 'model', named: true } : column));
+}
+
+/** True for labels in words that are all different. */
+function areWords(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return (
+    filled.length > 1 &&
+    new Set(filled).size === filled.length &&
+    filled.every((cell) => /\p{L}{3,}/u.test(cell) && !/^\[?(?:link|https?:)/i.test(cell))
+  );
 }
 
 function isNumeric({ readings }: Column): boolean {

@@ -47,13 +47,14 @@ function amongDataSets(subjects: Subjects): Subjects {
   };
 }
 
-/** Picks the reading with the most evidence; null where the grid has no numbers to read. */
+/** `modelsAbove`: a row above the header names the models. Picks the reading with the most evidence; null where the grid has no numbers to read. */
 export function chooseLayout(
   grid: Grid,
   columns: readonly Column[],
   around: Surroundings,
   registry: Registry,
   subjects: Subjects,
+  modelsAbove = false,
 ): Layout | null {
   const values = columns.filter((column) => column.role === 'value');
   if (values.length === 0) return null;
@@ -122,7 +123,7 @@ export function chooseLayout(
   const named = around.benchmark !== null || sectionsNameBenchmark(grid, registry);
   const titled = named || around.title !== null;
   const mainAxis = main ? axes.get(main.index) : undefined;
-  const taken = new Set<Role>([...roles.values()]);
+  const taken = new Set<Role>([...roles.values(), ...(modelsAbove ? (['model'] as const) : [])]);
   const candidates: { rows: Kind; columns: Kind; score: number; why: string }[] = [];
   const rowKinds: Kind[] = main ? [...KINDS] : ['none'];
   for (const rows of rowKinds) {

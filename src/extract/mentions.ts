@@ -88,7 +88,7 @@ export function shotsIn(text: string): number | null {
 }
 
 const RUNS =
-  /\b(mean|average[ds]?|best|median|medians|means|maximum)\b[^.]{0,60}?\b(?:of|over|across|for|from|out of) (?:the |all |our )?(\d{1,4}|two|three|four|five|ten|twenty)(?: (?:different|independent|random|separate|training|fine-?tuning|evaluation))* (runs|seeds|trials|repetitions|restarts)\b/i;
+  /\b(mean|average[ds]?|best|median|medians|means|maximum)\b[^.]{0,60}?\b(?:of|over|across|for|from|out of) (?:the |all |our )?(\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twenty)(?: (?:different|independent|random|separate|training|fine-?tuning|evaluation))* (runs|seeds|trials|repetitions|restarts)\b/i;
 
 /** How several runs come to one number, where a text says so: "mean of 5 runs", "best of 3 seeds". */
 export function runsIn(text: string): string | null {

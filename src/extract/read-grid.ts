@@ -59,7 +59,7 @@ function readPart(whole: Grid, around: Surroundings, registry: Registry, subject
     subheaders.push({ cells: prefixed.models, under: false });
   }
   const columns = readColumns(grid, registry, subjects);
-  const layout = chooseLayout(grid, columns, around, registry, subjects);
+  const layout = chooseLayout(grid, columns, around, registry, subjects, prefixed !== null);
   if (!layout)
     return hasNumbers(grid)
       ? { kind: 'unclear', reason: 'nothing says what the numbers measure' }

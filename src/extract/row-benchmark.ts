@@ -103,7 +103,9 @@ export function benchmarkOf(
     return { label: opening, sure: 0.75 };
   }
   const own = around.ownDataset();
-  if (own && registry.findMetric(metricName)) {
+  const amongMetrics =
+    layout.columns === 'metric' && layout.values.some(({ label }) => label.metricEntry !== undefined);
+  if (own && (amongMetrics || registry.findMetric(metricName))) {
     because.push(`'${own.name}' from ${own.from} stands for the benchmark`);
     const label = readLabel(own.name, registry);
     return { label: { ...label, name: label.name === '' ? own.name : label.name }, sure: 0.84 };

@@ -42,6 +42,9 @@ export interface RowModel {
   readonly condition?: string;
 }
 
+/** A row of a version alone. */
+const VERSION = /^v\d(?:\.\d+)*$/i;
+
 /** `labels` are the row's labels by column; null where the row names nobody though its column should. */
 export function modelOf(
   parts: RowParts,
@@ -73,7 +76,9 @@ export function modelOf(
   }
   if (written !== null && written !== '') {
     const bare = bareModelName(written);
-    const full = withSize(parts, bare, row);
+    const sized = withSize(parts, bare, row);
+    // "V2" above rows of names is the version of each.
+    const full = layout.rows === 'model' && VERSION.test(section) ? `${sized} ${section}` : sized;
     // With a size beside it, the family's name alone is not the card's model.
     // Authors mark all of their models as "ours": that tells which is the card's only where it marks one.
     const marks = full === bare && namesOf(parts).ours <= 1;
@@ -107,7 +112,8 @@ export function modelOf(
       if (whose && !isShadowed(parts, run.name))
         return { subject: 'self', model: full, sure: 1, why: whose, condition: run.condition };
     }
-    const marked = ownNameIn(parts) === null ? markedAsOwn(parts, full) : null;
+    // What links to a model of its own is set in bold for being best.
+    const marked = link === null && ownNameIn(parts) === null ? markedAsOwn(parts, full) : null;
     if (marked !== null) return { subject: 'self', model: full, sure: 0.95, why: marked };
     // Beside the card's own model stand models.
     const sure = namesOf(parts).own ? 1 : 0.97;

@@ -115,13 +115,13 @@ export class RowReader {
   /** A row with a label and no number names a section: a benchmark, a suite, a group of models. */
   private isSection(row: readonly Cell[]): boolean {
     const { layout, registry, grid } = this.parts;
-    const filled = row.filter((cell) => cell.text !== '');
     // Markdown lets a row end early: "| V2 |" in a table of six columns.
+    const filled = row.filter((cell) => !/^(?:[-–—]{3,})?$/.test(cell.text));
     if (filled.length !== 1 || Math.max(row.length, grid.header.length) < 2) return false;
     const text = (filled[0] as Cell).text;
     if (readCell(text).kind === 'values') return false;
     this.section = readLabel(text, registry);
-    if (layout.rowColumn !== null) this.carried.delete(layout.rowColumn);
+    this.carried.delete(layout.rowColumn ?? -1);
     return true;
   }
 
@@ -269,9 +269,9 @@ export class RowReader {
     let suite = around.suite?.name ?? null;
     if (label.average && !(layout.columns === 'metric' && isReport(layout.values))) {
       benchmark = 'Average';
-      settings.unshift(around.suite?.name ?? this.section?.name ?? wholeOfParts(this.parts));
-      const kind = /^(?:micro|macro|weighted)(?=\s)/i.exec(label.name)?.[0];
-      if (kind !== undefined) settings.push(kind);
+      const group = model.model?.endsWith(` ${this.section?.written}`) ? undefined : this.section?.name;
+      settings.unshift(around.suite?.name ?? group ?? wholeOfParts(this.parts));
+      settings.push(/^(?:micro|macro|weighted)(?=\s)/i.exec(label.name)?.[0] ?? '');
     }
     if (this.section && registry.findSuites(this.section.name).length > 0) suite = this.section.name;
     const evidence = Math.min(1, 0.55 + layout.evidence * 0.45 + Math.min(0.1, layout.margin * 0.4));

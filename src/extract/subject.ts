@@ -46,7 +46,7 @@ export interface Subjects {
 }
 
 const DECORATION =
-  /\s*(?:[(（](?:ours?(?:\s*,[^()（）]{1,60})?|this model|this work|this|our model|本模型|本モデル|我们的模型|new|%)[)）]|\[(?:ours|this)\]|★|⭐)\s*/giu;
+  /\s*(?:[(（](?:ours?(?:\s*,[^()（）]{1,60})?|this model|this work|this|our model|(?:ablation|baseline|base|reference|teacher|student) model|本模型|本モデル|我们的模型|new|%)[)）]|\[(?:ours|this)\]|★|⭐)\s*/giu;
 const VERSION_END =
   /^(?:(?:base)?(?:un)?cased|v\d[\d.]*|patch\d+(?:window\d+)?|\d{4}|\d+(?:\.\d+)?b|hf|fp16|bf16|fp32|\d+\.\d+)$/;
 /** Takes the words off a name that say whose it is ("(ours)") and markup around it. */
