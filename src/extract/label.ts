@@ -28,7 +28,7 @@ const SHOTS =
 const SHOT_WORDS: Record<string, number> = { zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5 };
 const SAMPLING = /\b(?:maj|major|majority|cons|vote|sc|self-consistency|bon|rm|tir)\s?@\s?\d+k?\b/i;
 const PASS =
-  /\b(?:g-?)?(?:pass|avg|mean|best|acc|recall|r|p|precision|hits?|ndcg|mrr|map|f1)\s?@\s?(?:k|\d+(?:\.\d+)?)\b/i;
+  /\b(?:g-?)?(?:pass|avg|mean|best|acc|recall|r|p|precision|hits?|ndcg|mrr|map|f1)\s?@\s?(?:\d+(?:\.\d+)?k?|k)\b/i;
 const COT =
   /\b(?:zero-shot[ -]cot|few-shot[ -]cot|cot|chain[ -]of[ -]thought|pot|program[ -]of[ -]thought|tir|w\/o? tools?|with(?:out)? tools?|no tools?|tool use|(?:non[ -]?)?thinking(?: mode)?)\b/i;
 const FILTER_WORD =

@@ -98,6 +98,21 @@ function isAbbreviated(name: string, { ownName }: Subjects): boolean {
   });
 }
 
+/** "QARiB" on the card of bert-base-qarib: a word of its own behind those of its family and size. */
+function isBrandBehind(name: string, { ownName }: Subjects): boolean {
+  const { brand } = partsOfName(ownName);
+  const words = wordsInOrder(ownName);
+  const [word, ...more] = wordsInOrder(name);
+  return (
+    more.length === 0 &&
+    brand.length === 1 &&
+    brand[0] === word &&
+    words.length > 1 &&
+    words[words.length - 1] === word &&
+    MODEL_FAMILIES.test(words[0] as string)
+  );
+}
+
 /** The surest first. */
 const SPELLINGS: readonly Spelling[] = [
   {
@@ -125,6 +140,10 @@ const SPELLINGS: readonly Spelling[] = [
     // What lacks the last words is rather the model that the card's was made from.
     fits: hasOuterWords,
     why: (name, own) => `'${name}' has the outer words of ${own}, the only one here`,
+  },
+  {
+    fits: isBrandBehind,
+    why: (name, own) => `'${name}' is the one word of ${own} that is nobody else's, the only one here`,
   },
 ];
 

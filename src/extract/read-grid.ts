@@ -3,10 +3,11 @@ import { foldSeparators } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { type Axis, weighAxis } from './axes.ts';
 import { readCell } from './cell-value.ts';
-import { readColumns } from './columns.ts';
+import { type Column, readColumns } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { type Cell, type Grid, isRule } from './grid.ts';
 import { withHeader } from './headerless.ts';
+import { isTitle } from './headings.ts';
 import { readLabel } from './label.ts';
 import { chooseLayout, type Layout } from './layout.ts';
 import { hasNumbers, holdsCounts, namesNothing, whyNotResults } from './not-results.ts';
@@ -41,7 +42,12 @@ export function readGrid(
   return drafts.length > 0 ? { kind: 'results', drafts: drafts } : (readings[0] as GridReading);
 }
 
-function readPart(whole: Grid, around: Surroundings, registry: Registry, subjects: Subjects): GridReading {
+function readPart(
+  whole: Grid,
+  surroundings: Surroundings,
+  registry: Registry,
+  subjects: Subjects,
+): GridReading {
   const other = whyNotResults(whole, registry);
   if (other !== null) return { kind: 'not-results', reason: other };
   const listed = withoutMeanOfAll(whole.rows.filter((row) => !isRule(row)));
@@ -53,12 +59,13 @@ function readPart(whole: Grid, around: Surroundings, registry: Registry, subject
     grid = taken.grid;
     subheaders.push(taken.subheader);
   }
-  const prefixed = splitPrefixes(grid, around.abbreviations);
+  const prefixed = splitPrefixes(grid, surroundings.abbreviations);
   if (prefixed) {
     grid = prefixed.grid;
     subheaders.push({ cells: prefixed.models, under: false });
   }
   const columns = readColumns(grid, registry, subjects);
+  const around = withCorner(surroundings, columns, registry);
   const layout = chooseLayout(grid, columns, around, registry, subjects, prefixed !== null);
   if (!layout)
     return hasNumbers(grid)
@@ -94,6 +101,24 @@ function readPart(whole: Grid, around: Surroundings, registry: Registry, subject
   return hasNumbers(grid)
     ? { kind: 'unclear', reason: `nothing says whose the numbers are (${layout.because})` }
     : { kind: 'no-numbers' };
+}
+
+/** "MS MARCO Passage Retrieval | MRR@10 | Recall@1k": a corner beside metrics alone names what they were measured on. */
+function withCorner(around: Surroundings, columns: readonly Column[], registry: Registry): Surroundings {
+  const [corner] = columns;
+  const values = columns.filter(({ role }) => role === 'value');
+  if (around.benchmark || !corner || corner.role !== 'label' || corner.named || values.length < 2)
+    return around;
+  const { label, header } = corner;
+  const areMetrics = values.every(({ label: { metricEntry, metric } }) => metricEntry || metric !== null);
+  // Names of benchmarks have capitals within; "Tag set" heads a column.
+  if (!areMetrics || label.metricEntry || !/\p{Lu}{2}|\p{Ll}\p{Lu}/u.test(label.name)) return around;
+  const from = `the corner of the table (line ${header.line})`;
+  return registry.findBenchmark(label.name) || label.benchmark
+    ? { ...around, benchmark: { label, from } }
+    : isTitle(label.name)
+      ? { ...around, title: { name: label.name, from, near: true } }
+      : around;
 }
 
 /** A suite that the sentence above mentions is the table's where at least two of its labels are members. */

@@ -157,6 +157,7 @@ export function makeSubjects(identity: CardIdentity, headings: readonly string[]
     if (size && stemOf(bare) !== '' && stemOf(bare) === stemOf(identity.name)) return 0.95;
     if (size) return 0.65;
     if (BASELINES.test(bare)) return 0.8;
+    if (/\p{L}.* checkpoint$/iu.test(bare)) return 0.75;
     if (
       /\b(?:instruct|chat|base|large|small|medium|tiny|xl|xxl|turbo|pro|mini|nano|sft|dpo|lora|gptq|awq|gguf|int4|int8|fp16|bf16)\b/i.test(
         bare,
