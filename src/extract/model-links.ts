@@ -3,8 +3,8 @@ import { foldCase, foldSeparators } from '../core/fold.ts';
 import { HUB_MODEL } from '../core/hub-links.ts';
 import type { Column } from './columns.ts';
 import type { Cell } from './grid.ts';
+import { bareModelName } from './own-marks.ts';
 import type { RowParts } from './row-model.ts';
-import { bareModelName } from './subject.ts';
 
 /** A model's page, and the branch of it that is meant, where one is. */
 const MODEL_LINK = new RegExp(
@@ -32,7 +32,11 @@ const LINK_HEADERS = new Set(
   ].map(foldSeparators),
 );
 
-/** What the links of a row (or of a column's header) say of the model that is written there; null where they say nothing. */
+/**
+ * What the links of a row (or of a column's header) say of the model that is written there; null where they say nothing.
+ * `named`: a link that only repeats the name says no more than the name; what bears another name than the card's is then
+ * not the card's own.
+ */
 export function linkedModel(
   { layout, grid, subjects }: RowParts,
   row: readonly Cell[],

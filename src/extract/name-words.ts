@@ -16,6 +16,9 @@ const COMMON =
 /** True for words that are nobody's brand. */
 export const isCommonWord = (word: string): boolean => COMMON.test(word) || LANGUAGE.test(word);
 
+/** The full number formats that authors put behind the name of a model which has no other. */
+export const FULL_FORMAT = /[\s_-]+(?:bf16|fp16|fp32|f16|f32|float16|bfloat16)$/i;
+
 /** Words that make another model of one with the same brand. */
 export const VARIANT =
   /^(?:instruct(?:ed|ion)?|it|chat|base|pt|sft|dpo|orpo|kto|ppo|rlhf|rl|grpo|lora|qlora|merged?|gguf|ggml|gptq|awq|exl2|int[248]|fp8|fp16|bf16|[248]bit|large|small|medium|tiny|mini|nano|micro|xs|xl|xxl|pro|plus|max|turbo|lite|coder?|math|vision|vl|moe|distill(?:ed)?|uncensored|abliterated|reasoning|thinking|preview|v?\d+(?:\.\d+)*|\d+(?:\.\d+)?[bmk]|\d+x\d+b)$/;
@@ -26,14 +29,29 @@ export const VARIANT =
  */
 export function wordsOf(name: string): string {
   const plain = withoutAccents(foldCase(HUB_ID.test(name) ? name.slice(name.indexOf('/') + 1) : name));
-  return plain
+  return dotted(plain)
     .replace(/(?<![\p{L}\d])v(?=\d)/gu, '')
+    .replace(/[αβγδ]/g, (letter) => ` ${GREEK[letter]} `)
+    .replaceAll('×', 'x')
     .replace(/(\p{L})(?=\d)/gu, '$1 ')
     .split(/[\s_/()[\]:-]+/)
     .map((word) => word.replace(/(\d)\.0+$/, '$1'))
-    .filter((word) => word !== '')
+    .filter((word) => !NO_WORD.test(word))
+    .map((word, at) => (at > 0 && /^(?:it|inst|instruct(?:ed|ion)?)$/.test(word) ? 'instruct' : word))
     .sort()
     .join(' ');
+}
+
+/** Words that one spelling of a name has and another leaves out, and no words at all. */
+const NO_WORD = /^(?:the|model|hf)?$/;
+
+const GREEK: Readonly<Record<string, string>> = { α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta' };
+
+/** A name with the dot that file names write as an underscore: "demo-2_6" is "demo-2.6", "demo_v1_5" stays. */
+export function dotted(name: string): string {
+  return name.includes('-') || name.split('_').length === 2
+    ? name.replace(/(?<![\d._])(\d)_(\d)(?![\d._])/g, '$1.$2')
+    : name;
 }
 
 /** A name, folded, without the language or the layout of files that only some of its spellings give ("-en", "-hf", "-llama"). */

@@ -2,7 +2,7 @@
 import { foldCase, foldSeparators } from '../core/fold.ts';
 import type { Layout } from './layout.ts';
 import { isCommonWord, sizeOf } from './name-words.ts';
-import { type OwnName, ownByBrand, ownBySpelling } from './own-by-spelling.ts';
+import { type OwnName, oneOfOurs, ownByBrand, ownBySpelling } from './own-by-spelling.ts';
 import type { RowParts } from './row-model.ts';
 import { namesOf } from './table-names.ts';
 
@@ -12,11 +12,14 @@ const known = new WeakMap<Layout, OwnName | null>();
 export function ownNameIn(parts: RowParts): OwnName | null {
   const cached = known.get(parts.layout);
   if (cached !== undefined) return cached;
-  const { own, all } = namesOf(parts);
+  const { own, ours, all } = namesOf(parts);
   const { subjects } = parts;
   const only = own
     ? null
-    : (ownBySpelling(subjects, all) ?? ownByDataset(parts, all) ?? ownByBrand(subjects, all));
+    : (oneOfOurs(subjects, [...ours]) ??
+      ownBySpelling(subjects, all) ??
+      ownByDataset(parts, all) ??
+      ownByBrand(subjects, all));
   // Of a family's members, none that its size tells apart is the card's model.
   const found = only !== null && subjects.isFamily && sizeOf(only.name) !== null ? null : only;
   known.set(parts.layout, found);

@@ -1,6 +1,6 @@
 /** Recognises the card's own model by a name spelled otherwise, where it is the only one of a table that could be meant. */
 import { foldCase } from '../core/fold.ts';
-import { isCommonWord, LANGUAGE, lacksVariant, VARIANT, withoutAccents } from './name-words.ts';
+import { FULL_FORMAT, isCommonWord, LANGUAGE, lacksVariant, VARIANT, withoutAccents } from './name-words.ts';
 import { splitRunCondition } from './run-condition.ts';
 import type { Subjects } from './subject.ts';
 import { MODEL_FAMILIES } from './words.ts';
@@ -31,9 +31,6 @@ export function ownBySpelling(subjects: Subjects, names: readonly string[]): Own
 
 /** Longer texts are no names. */
 const LONGEST = 200;
-
-/** The full number formats that authors put behind the name of a model which has no other. */
-const FULL_FORMAT = /[\s_-]+(?:bf16|fp16|fp32|f16|f32|float16|bfloat16)$/i;
 
 /** Remarks that make no other model: its size and kind, and what it was given or not. "(SFT)" and "(8-bit)" do. */
 const REMARK =
@@ -78,6 +75,45 @@ function hasOuterWords(name: string, { ownName }: Subjects): boolean {
     at = own.indexOf(word, at) + 1;
     return at > 0;
   });
+}
+
+/**
+ * "demo-large (ours)" beside "other-large (ours)" on the card of zh_pretrain_demo_large: of several that authors mark as
+ * theirs, the only one whose words all stand in the card's own name.
+ */
+export function oneOfOurs({ ownName }: Subjects, ours: readonly string[]): OwnName | null {
+  const own = new Set(wordsInOrder(ownName));
+  const [name, ...others] = ours.filter((mine) => {
+    const words = wordsInOrder(mine);
+    return words.length >= 2 && words.every((word) => own.has(word)) && !lacksVariant(mine, ownName);
+  });
+  return name === undefined || others.length > 0
+    ? null
+    : { name, why: `'${name}' is the only one marked as ours whose words all stand in ${ownName}` };
+}
+
+/** How tables of vision models write sizes: "Demo-B/16" for demo-base-patch16-224. */
+const SIZE_LETTERS: Readonly<Record<string, string>> = {
+  t: 'tiny',
+  s: 'small',
+  b: 'base',
+  l: 'large',
+  h: 'huge',
+  g: 'giant',
+};
+
+/** True for "Demo-B/16" on the card of demo-base-patch16-224, and no other resolution. */
+function hasPatchSize(name: string, { ownName }: Subjects): boolean {
+  const [own = [], words = []] = [ownName, name].map(wordsInOrder);
+  const at = own.findIndex((word) => /^patch\d{1,2}$/.test(word));
+  if (at < 2) return false;
+  const [size = '', patch = '', ...rest] = words.slice(at - 1);
+  return (
+    words.slice(0, at - 1).join(' ') === own.slice(0, at - 1).join(' ') &&
+    (size === own[at - 1] || SIZE_LETTERS[size] === own[at - 1]) &&
+    `patch${patch.replace(/^patch/, '')}` === own[at] &&
+    rest.every((word) => own.includes(word, at + 1))
+  );
 }
 
 const VERSION = /^(?:v\d+(?:\.\d+)*|\d+(?:\.\d+)+v?|\d+v)$/;
@@ -135,6 +171,10 @@ const SPELLINGS: readonly Spelling[] = [
   {
     fits: isAbbreviated,
     why: (name, own) => `'${name}' shortens words of ${own}, the only name here that does`,
+  },
+  {
+    fits: hasPatchSize,
+    why: (name, own) => `'${name}' has the size and the patch size of ${own}, the only one here`,
   },
   {
     // What lacks the last words is rather the model that the card's was made from.

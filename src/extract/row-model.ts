@@ -8,9 +8,10 @@ import type { Cell, Grid } from './grid.ts';
 import type { Layout } from './layout.ts';
 import { linkedModel } from './model-links.ts';
 import { ownByContext, ownNameIn } from './own-by-context.ts';
+import { bareModelName } from './own-marks.ts';
 import { ownerOfFormat } from './quantization.ts';
 import { splitRunCondition } from './run-condition.ts';
-import { bareModelName, type Subjects } from './subject.ts';
+import type { Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
 import { isShadowed, markedAsOwn, namesOf, withSize } from './table-names.ts';
 import { SELF_WORDS } from './words.ts';
@@ -81,7 +82,7 @@ export function modelOf(
     const full = layout.rows === 'model' && VERSION.test(section) ? `${sized} ${section}` : sized;
     // With a size beside it, the family's name alone is not the card's model.
     // Authors mark all of their models as "ours": that tells which is the card's only where it marks one.
-    const marks = full === bare && namesOf(parts).ours <= 1;
+    const marks = full === bare && namesOf(parts).ours.size <= 1;
     const link = linkedModel(parts, row, column, written);
     if (link === 'own')
       return { subject: 'self', model: full, sure: 1, why: `'${full}' links to this card's model` };
@@ -102,7 +103,7 @@ export function modelOf(
         sure: 0.97,
         why: `'${full}' under '${stage}' is the card's own model`,
       };
-    const inContext = ownByContext(parts, full, section);
+    const inContext = link === null ? ownByContext(parts, full, section) : null;
     if (inContext !== null) return { subject: 'self', model: full, sure: 0.95, why: inContext };
     const format = byFormat(parts, [full]);
     if (format) return format;

@@ -3,6 +3,8 @@ import type { CardIdentity } from '../core/card.ts';
 import { foldCase, foldSeparators, tidy } from '../core/fold.ts';
 import {
   behindStart,
+  dotted,
+  FULL_FORMAT,
   HUB_ID,
   isCutShort,
   lacksVariant,
@@ -12,6 +14,7 @@ import {
   withoutLanguages,
   wordsOf,
 } from './name-words.ts';
+import { bareModelName, isMarkedOwn } from './own-marks.ts';
 import { isNumberFormat } from './quantization.ts';
 import { splitRunCondition } from './run-condition.ts';
 import { BASELINES, MODEL_FAMILIES, SELF_WORDS, SIZE_IN_NAME } from './words.ts';
@@ -45,24 +48,10 @@ export interface Subjects {
   inSentence(sentence: string): { readonly name: string; readonly self: boolean } | null;
 }
 
-const DECORATION =
-  /\s*(?:[(（](?:ours?(?:\s*,[^()（）]{1,60})?|this model|this work|this|our model|(?:ablation|baseline|base|reference|teacher|student) model|本模型|本モデル|我们的模型|new|%)[)）]|\[(?:ours|this)\]|★|⭐)\s*/giu;
+/** What organisations put behind their name on the Hub. */
+const MAKER_END = /[-_]?(?:ai|labs?|org|hf|nlp|team|research|inc|llm|official|models?)$/i;
 const VERSION_END =
   /^(?:(?:base)?(?:un)?cased|v\d[\d.]*|patch\d+(?:window\d+)?|\d{4}|\d+(?:\.\d+)?b|hf|fp16|bf16|fp32|\d+\.\d+)$/;
-/** Takes the words off a name that say whose it is ("(ours)") and markup around it. */
-export function bareModelName(name: string): string {
-  return tidy(
-    name
-      .replace(/\p{Extended_Pictographic}|\u{FE0F}|\u{200D}/gu, (sign) =>
-        /[\d#*©®™]/.test(sign) ? sign : ' ',
-      )
-      .replace(DECORATION, ' ')
-      .replace(/[([]?\b\d{1,2}[- ]?shots?\b[)\]]?/giu, ' ')
-      .replace(/[*†‡§]+$/u, '')
-      .replace(/(?<=\S)\s*\[\d{1,2}\]$/, '')
-      .replace(/\[\^[^\]]*\]/g, ''),
-  );
-}
 
 /** `headings` are all of the card's, which show whether it is about several sizes of one name. */
 export function makeSubjects(identity: CardIdentity, headings: readonly string[] = []): Subjects {
@@ -72,14 +61,19 @@ export function makeSubjects(identity: CardIdentity, headings: readonly string[]
     // Metadata copied from another size's card names that one.
     const size = sizeOf(name);
     const copied = size !== null && sizeOf(identity.name) !== null && size !== sizeOf(identity.name);
-    if (key.length >= 2 && !copied) own.set(key, name);
+    if (key.length < 2 || copied) continue;
+    own.set(key, name);
+    own.set(foldSeparators(dotted(name)), name);
   }
   if (identity.owner !== null) {
     // Tables of an organisation's own put its name before, and cards leave it off.
     own.set(foldSeparators(`${identity.owner} ${identity.name}`), identity.name);
+    const maker = identity.owner.replace(MAKER_END, '');
+    if (maker.length >= 3) own.set(foldSeparators(`${maker} ${identity.name}`), identity.name);
     const [first, ...rest] = identity.name.split(/[-_ ]/);
     const brand = foldCase(first ?? '');
-    if (rest.length > 1 && brand.length >= 3 && foldCase(identity.owner).split(/[-_]/).includes(brand))
+    const makers = [maker, ...identity.owner.split(/[-_]/)].map(foldCase);
+    if (rest.length > 1 && brand.length >= 3 && makers.includes(brand))
       own.set(foldSeparators(rest.join(' ')), rest.join('-'));
   }
   const ownWords = new Set([...own.values()].map(wordsOf));
@@ -88,7 +82,7 @@ export function makeSubjects(identity: CardIdentity, headings: readonly string[]
     const owner = HUB_ID.test(bare) ? foldCase(bare.slice(0, bare.indexOf('/'))) : null;
     // The same name below another owner is another model.
     const foreign = owner !== null && identity.owner !== null && owner !== foldCase(identity.owner);
-    return own.has(foldSeparators(bare)) || (!foreign && ownWords.has(wordsOf(bare)));
+    return own.has(foldSeparators(bare)) || (!foreign && wordsOf(bare) !== '' && ownWords.has(wordsOf(bare)));
   };
   const ownSizes = new Set([...own.values()].map(sizeOf).filter((size) => size !== null));
   const isOwnSize = (size: string) => ownSizes.size === 0 || ownSizes.has(size);
@@ -119,9 +113,8 @@ export function makeSubjects(identity: CardIdentity, headings: readonly string[]
       (identity.owner === null ? own.get(foldSeparators(bare.replace(/^[\w.-]+\//, ''))) : undefined);
     if (exact !== undefined) return `"${bare}" is the card's own model (${exact})`;
     if (key.length >= 5 && isExact(bare))
-      return `"${bare}" is the card's own model, its words in another order`;
-    if (bare !== tidy(name) && /\b(?:ours?|this)\b/i.test(name))
-      return `"${tidy(name)}" says that it is the card's own model`;
+      return `"${bare}" is the card's own model, its words in another order or spelling`;
+    if (isMarkedOwn(name)) return `"${tidy(name)}" says that it is the card's own model`;
     const size = /^(\d+(?:\.\d+)?[bm])(?:params?|parameters)?$/.exec(key);
     if (size && sizeOf(identity.name) === size[1]) return `"${bare}" is the size of the card's own model`;
     const short = own.size > 0 && key.length >= 5 ? withoutLanguages(bare) : '';
@@ -173,7 +166,8 @@ export function makeSubjects(identity: CardIdentity, headings: readonly string[]
     for (const token of plain.split(/[\s,;:()"“”]+/)) {
       const name = baseName(token.replace(/^[`*_'"]+|[`*_'".!?]+$/g, '').replace(/['’]s$/, ''));
       if (name.length < 3 || (!/\d/.test(name) && !own.has(foldSeparators(name)))) continue;
-      const isSelf = self(name) !== null && !SELF_WORDS.test(name);
+      const whose = self(name) ?? self(name.replace(FULL_FORMAT, ''));
+      const isSelf = whose !== null && !SELF_WORDS.test(name);
       const shaped = SIZE_IN_NAME.test(name) && /\p{L}{2,}[\s_-]?/u.test(name.replace(SIZE_IN_NAME, ' '));
       if (isSelf || shaped || (HUB_ID.test(name) && MODEL_FAMILIES.test(name)))
         found.set(foldSeparators(name), { name, self: isSelf });

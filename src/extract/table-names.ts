@@ -1,10 +1,10 @@
 /** What the models' names of one table say together: which sizes belong to them, which one is marked as the card's own. */
 import type { Cell } from './grid.ts';
 import type { Layout } from './layout.ts';
+import { bareModelName, isMarkedOwn } from './own-marks.ts';
 import { ownerOfFormat } from './quantization.ts';
 import type { RowParts } from './row-model.ts';
 import { splitRunCondition } from './run-condition.ts';
-import { bareModelName } from './subject.ts';
 import { SELF_WORDS, SIZE_IN_NAME } from './words.ts';
 
 /** What the names of a whole table say, worked out once for all of its cells. */
@@ -13,8 +13,8 @@ export interface NamesOfTable {
   readonly counts: ReadonlyMap<string, number>;
   /** True where one of them means the card's own model. */
   readonly own: boolean;
-  /** How many names are marked as "ours". */
-  readonly ours: number;
+  /** Names marked as the card's own ("Demo (ours)"), without the mark. */
+  readonly ours: ReadonlySet<string>;
   /** True where the card's own model stands among them in full. */
   readonly exact: boolean;
   /** Every name, folded case aside as written. */
@@ -62,7 +62,7 @@ export function namesOf(parts: RowParts): NamesOfTable {
     ...rows.map((row) => row[layout.rowColumn as number]?.text ?? ''),
     ...(layout.columns === 'model' ? layout.values.map(({ header }) => header.text) : []),
   ];
-  const ours = new Set(written.filter((text) => /[([（]\s*ours?\b/i.test(text)).map(bareModelName)).size;
+  const ours = new Set(written.filter(isMarkedOwn).map(bareModelName));
   const sizes = new Set<string>();
   for (const name of beside) {
     const size =
@@ -76,7 +76,7 @@ export function namesOf(parts: RowParts): NamesOfTable {
     counts,
     sizes,
     ours,
-    own: ours === 1 || all.some((name) => subjects.self(name) !== null),
+    own: ours.size === 1 || all.some((name) => subjects.self(name) !== null),
     exact: all.some((name) => subjects.isExact(name)),
   };
   known.set(layout, names);

@@ -26,6 +26,17 @@ describe('self', () => {
     ['acme/brook-7b', 'This new model'],
     ['acme/brook-vision-128k-instruct', 'Brook Vision-128K-In'],
     ['acme/brook-2', 'Brook-2 7B'],
+    ['acme/brook-2-9b-it', 'Brook 2 9B Instruct'],
+    ['acme/brook-7b-chat-hf', 'Brook Chat 7B'],
+    ['acme/brook-2_6-7b', 'Brook 2.6 7B'],
+    ['acme/brookV-2_6', 'BrookV 2.6'],
+    ['acme/brook-7b-beta', 'Brook-7B-β'],
+    ['acme/brook-8x7b', 'Brook 8×7B'],
+    ['acme/brook-7b', 'The Brook 7B model'],
+    ['acme-ai/meadow-7b', 'Acme Meadow 7B'],
+    ['acmeai/Acme-Meadow-7B', 'Meadow 7B'],
+    ['acme/brook-7b', 'Brook-7B¹'],
+    ['acme/brook-7b', 'Brook-7B [this model]'],
   ])('on the card of %s, "%s" is the own model', (id, name) => {
     expect(subjectsOf(id).self(name)).not.toBeNull();
   });
@@ -40,6 +51,8 @@ describe('self', () => {
     ['acme/brook-meadow-hill-mnli', 'Brook-Meadow-Hill'],
     ['acme/brook-meadow-hill-mini', 'brook-meadow-hill-m'],
     ['acme/brook-2', 'Brook-27B'],
+    ['acme/brook-2-9b-it', 'Brook 2 9B'],
+    ['acme/brook-7b', 'Brook-7B-α'],
   ])('on the card of %s, "%s" is another model', (id, name) => {
     expect(subjectsOf(id).self(name)).toBeNull();
   });
