@@ -2,7 +2,7 @@
 import { foldSeparators } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { readLabel } from './label.ts';
-import { isLanguage } from './languages.ts';
+import { isLanguage, isProgrammingLanguage } from './languages.ts';
 import { ERROR_PART } from './metric-name.ts';
 import { isNumberFormat } from './quantization.ts';
 import { isDecoding, isRunCondition } from './run-condition.ts';
@@ -27,7 +27,7 @@ const LANGUAGE_CODE = /^(?:[a-z]{2,3}(?:[-_→>/]+[a-z]{2,4})?|avg-?\w{2,3})$/i;
 
 function namesLanguage(name: string): boolean {
   const bare = name.replace(/\.$/, '');
-  return LANGUAGE_CODE.test(bare) || isLanguage(bare);
+  return LANGUAGE_CODE.test(bare) || isLanguage(bare) || isProgrammingLanguage(bare);
 }
 
 /** A plain number ("768", "16k") is a step of something: a length, a dimension. No benchmark is called so. */

@@ -16,6 +16,18 @@ const NAMES = new Set(
     .filter((name) => name !== ''),
 );
 
+/** Languages of programs that benchmarks of code are reported in; names that are words of everyday are left out. */
+const PROGRAMMING = new Set(
+  'python java javascript typescript php ruby golang c++ cpp c# csharp rust kotlin scala perl lua bash shell sql haskell julia lisp racket elixir fortran matlab'.split(
+    ' ',
+  ),
+);
+
+/** True for the name of a programming language, "Go" aside where it stands alone. */
+export function isProgrammingLanguage(text: string): boolean {
+  return PROGRAMMING.has(foldCase(text).trim());
+}
+
 /** True for the name of one language, perhaps in both: "German", "Brazilian Portuguese", "英语 (English)". */
 export function isLanguage(text: string): boolean {
   if (text.length > 60) return false;

@@ -203,12 +203,16 @@ function statedDataset(text: string): string | null {
 }
 
 /** What a paragraph calls a benchmark, or names as the set that was tested on. */
-export function measuredIn(text: string): { readonly name: string; readonly from: string } | null {
+export function measuredIn(
+  text: string,
+): { readonly name: string; readonly from: string; readonly near?: boolean } | null {
   const described =
     /(?:^|[.。]\s*)([\p{Lu}][\p{L}\d.-]{2,40}(?: [\p{Lu}\d][\p{L}\d.-]*)?) (?:\([^)]{1,60}\) )?is an? [^.]{0,120}?\b(?:benchmark|test set|evaluation set|leaderboard)\b/u.exec(
       text,
     );
   if (described) return { name: described[1] as string, from: 'the text above, which calls it a benchmark' };
+  const task = /(?:^|[.:])\s*For the (\p{L}[\p{L} -]{3,50}?) tasks?,? /u.exec(text)?.[1];
+  if (task !== undefined) return { name: task, from: 'the text above, which names the task', near: true };
   const on = statedDataset(text) ?? lastOn(text);
   return on === null ? null : { name: on, from: 'the text above, which names the test set' };
 }
