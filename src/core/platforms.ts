@@ -4,7 +4,7 @@
 const PLATFORMS = 'OpenCompass|FlagEval|LMMs-Eval|VLMEvalKit|LightEval|EvalScope|simple-evals';
 
 const SPOKEN = new RegExp(
-  `\\b(?:evaluat(?:ed|ion|ions|ing)|measured|tested|assessed|validated|ran|run|obtained|reported|scored)\\b[^.]{0,60}?\\b(?:by|with|using|via|on|through) (?:the )?(${PLATFORMS})\\b`,
+  `\\b(?:evaluat(?:ed|ion|ions|ing)|measured|tested|assessed|validated|ran|run|obtained|reported|scored|proposed|provided|defined|compiled)\\b[^.]{0,60}?\\b(?:by|with|using|via|on|through) (?:the )?(${PLATFORMS})\\b`,
   'i',
 );
 const ALONE = new RegExp(`^(?:${PLATFORMS})$`, 'i');

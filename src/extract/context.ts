@@ -116,6 +116,8 @@ export function blocksOf(tree: Root, dataset: string | null = null): Block[] {
             line,
           });
       }
+      const spoken = node.type === 'html' ? sentenceOf(node.value) : null;
+      if (spoken !== null) leadIn = { text: spoken, line, strong: null };
       if (node.type === 'html') {
         // What a folded part is called stands over it as a heading would.
         const summary = SUMMARY.exec(node.value);
@@ -179,6 +181,14 @@ export function blocksOf(tree: Root, dataset: string | null = null): Block[] {
   };
   walk(tree.children, 0, null, false, []);
   return blocks;
+}
+
+/** The words of raw HTML that holds a sentence and no more: "<br>Metrics for <b>Validation</b> are:"; else null. */
+function sentenceOf(html: string): string | null {
+  if (html.length > 1000 || /<(?:table|ul|ol|pre|code|script|style|h[1-6]|summary)\b|<!--/i.test(html))
+    return null;
+  const text = tidy(html.replace(/<[^<>]*>/g, ' '));
+  return text.split(' ').length >= 4 ? text : null;
 }
 
 /** A paragraph of images alone says nothing of what follows it, whatever their descriptions say. */

@@ -116,7 +116,7 @@ function hasPatchSize(name: string, { ownName }: Subjects): boolean {
   );
 }
 
-const VERSION = /^(?:v\d+(?:\.\d+)*|\d+(?:\.\d+)+v?|\d+v)$/;
+const VERSION = /^(?:v\d+(?:\.\d+)*[a-z]?|\d+(?:\.\d+)+[acv]?|\d+v)$/;
 
 /** True for the words of the card's own name one by one, some of them shortened, perhaps with a version behind. */
 function isAbbreviated(name: string, { ownName }: Subjects): boolean {

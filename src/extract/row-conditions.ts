@@ -61,6 +61,11 @@ export function conditionIn(text: string, registry: Registry): LabelReading | nu
   if (text === '') return null;
   // "w/o CoT" is one condition, not CoT.
   if (isRunCondition(text)) return { ...readLabel('', registry), written: text, settings: [tidy(text)] };
+  // A direction of translation, perhaps with its metric behind it: "eng → deu (BLEU)".
+  const direction =
+    /^(\p{L}[\p{L} -]{0,30} ?(?:→|->|⇒|=>|➔|➜) ?\p{L}[\p{L} -]{0,30})(?:\s*\([^()]{1,20}\))?$/u.exec(text);
+  if (direction)
+    return { ...readLabel('', registry), written: text, settings: [tidy(direction[1] as string)] };
   const label = readLabel(text.replace(/\s+(?:settings?|results?|evaluation|prompting)$/i, ''), registry);
   if (label.benchmark || label.average) return null;
   const states = label.name === '' && (label.shots !== null || label.settings.length > 0);

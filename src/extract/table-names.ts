@@ -102,23 +102,25 @@ export function withSize(parts: RowParts, name: string, row: readonly Cell[]): s
 
 /** The size beside a name belongs to it where names repeat for several sizes, or where it reads as names do ("7B"). */
 function nameWithSize(
-  { layout }: RowParts,
+  { layout, grid }: RowParts,
   name: string,
   row: readonly Cell[],
   counts: ReadonlyMap<string, number>,
 ): string {
   if (layout.rows !== 'model') return name;
-  const textOf = (wanted: string): string => {
-    const index = [...layout.roles].find(([, role]) => role === wanted)?.[0];
-    return index === undefined ? '' : (row[index]?.text ?? '');
-  };
+  const indexOf = (wanted: string) => [...layout.roles].find(([, role]) => role === wanted)?.[0] ?? -1;
+  const textOf = (wanted: string): string => row[indexOf(wanted)]?.text ?? '';
   const repeated = (counts.get(name) ?? 0) > 1;
   const size = textOf('size');
   const sized = !SIZE_IN_NAME.test(name) && /^[\d.x]+\s?[BMbm]$/.test(size);
   const variant = textOf('variant');
   if (repeated && !sized && /\p{L}/u.test(variant) && !/^(?:hf )?link$/i.test(variant))
     return `${name} ${variant}`;
-  if (!sized) return name;
+  // A size that all of them share tells none of them apart.
+  const sizes = new Set(
+    grid.rows.map((other) => other[indexOf('size')]?.text ?? '').filter((text) => /\d/.test(text)),
+  );
+  if (!sized || (sizes.size === 1 && grid.rows.length > 2)) return name;
   const amount = Number.parseFloat(size);
   const billions = /b$/i.test(size) && (Number.isInteger(amount) || amount < 8);
   return repeated || billions ? `${name} ${size}` : name;
