@@ -83,6 +83,8 @@ export function readCell(cellText: string): CellReading {
       ? { ...there, first: half[1] === undefined ? 0 : 1, of: 2 }
       : { kind: 'text' };
   }
+  // "9.1 billion" is a count.
+  if (/^[\d.,]+ ?(?:thousand|million|billion|trillion)s?\b/i.test(text)) return { kind: 'text' };
   // "46.53, [46.32, 46.75]": a confidence interval behind the value is none of its own.
   const interval = /^([^[\]]{1,40}?),?\s*\[\s*-?\d[\d.]*\s*%?\s*[,;–-]\s*-?\d[\d.]*\s*%?\s*\]$/.exec(text);
   if (interval) return readCell(interval[1] as string);

@@ -94,6 +94,11 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
     const label = readLabel(header.text, registry);
     let role = roleOfHeader(header.text);
     if (index === 0) role = roleOfCorner(header.text, cells, subjects) ?? role;
+    // "Variant" above names that head other columns too is a condition of the rows.
+    const heads = grid.header.filter((other, at) => at !== index && cells.includes(other.text));
+    if (role === 'model' && /^(?:model )?variant$/i.test(tidy(header.text)) && heads.length > 0)
+      role = 'setting';
+    if (isDifference(header.text, grid.header)) role = 'ignored';
     // "Name" above "Train set" and "Test set" is a column of splits.
     if (role === 'model' && cells.length > 1 && cells.every(isPartOfData)) role = 'split';
     const numeric = filled > 0 && numbers / filled >= 0.5;
@@ -185,6 +190,14 @@ function withLinkedModels(columns: readonly Column[], grid: Grid, subjects: Subj
     return [...columns];
   const linked = texts.find((column) => column.role === 'ignored' && share(column.index) >= 0.8);
   return columns.map((column) => (column === linked ? { ...column, role: 'model', named: true } : column));
+}
+
+/** "Pro - Anti" between "Pro" and "Anti", perhaps each below the same words. */
+export function isDifference(text: string, headers: Grid['header']): boolean {
+  const [, left, right] = /^(.{1,80}?\S) [-–−] (\S.{0,80})$/.exec(text) ?? [];
+  if (left === undefined || right === undefined) return false;
+  const others = headers.map((header) => tidy(header.text));
+  return others.includes(tidy(left)) && others.some((other) => other === tidy(right));
 }
 
 /** True for labels in words that are all different. */

@@ -56,9 +56,10 @@ export function metricsIn(text: string, registry: Registry): string[] {
 }
 
 /** "We report the acc_norm by default": what a text reports of all the results below, unless they say otherwise. */
-export function metricOfAll(text: string, registry: Registry): string | null {
+export function metricOfAll(written: string, registry: Registry): string | null {
+  const text = written.replace(/\\+\(|\\+\)|[${}]/g, '').replace(/_(?=\d)/g, '');
   const said =
-    /\bwe (?:report|use|measure|compute)(?: the)? ([\w@-]{2,30}(?: [\w@-]{2,20}){0,2}?)(?: scores?)? (?:by default|throughout|for all (?:tasks|benchmarks|datasets|data sets|models)|on all (?:tasks|benchmarks|datasets|data sets)|as (?:the|our) (?:main |only |default |evaluation )?metric)\b/i.exec(
+    /\bwe (?:report|use|measure|compute)(?: the)? ([\w@-]{2,30}(?: [\w@-]{2,20}){0,2}?)(?: scores?)? (?:by default|throughout|for all (?:tasks|benchmarks|datasets|data sets|models)|on all (?:tasks|benchmarks|datasets|data sets)|as (?:the|our) (?:main |only |default |evaluation )?metric(?: for all)?)\b/i.exec(
       text,
     )?.[1];
   return said !== undefined && registry.findMetric(said) ? said : null;

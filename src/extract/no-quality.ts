@@ -18,7 +18,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ],
   [
     'sizes',
-    /^(?:(?:num(?:ber)?|no\.?|n)(?: of)? |# ?|total )?(?:attention |kv |key value |query |hidden |transformer |decoder |encoder |conv(?:olutional)? )?(?:layers?|heads?|blocks?|experts?)$|^(?:hidden|intermediate|ffn?|feed ?forward|embedding|embed|model|head|inner|kv|mlp|output|input|vector|latent) ?(?:dim(?:ension)?s?|sizes?|width)\b|^(?:matryoshka )?dim(?:ension)?s?$|^d ?(?:model|ff|kv|head)$|^(?:extended )?vocab(?:ulary)?(?: size)?(?: ?\([km]\))?$|\bparam(?:eter)?s?\b(?! tuning| golf)|\b[gmktp]?flops?\b|\bg?macs\b|^(?:model |file |disk |download |checkpoint |gguf )?size\b|\bsize\b.*\b[kmg]i?b\b|\bv?ram\b|\b(?:peak |gpu )?memory\b|^storage\b|\b[kmg]i?b\b|^维度$|参数量/i,
+    /^(?:(?:num(?:ber)?|no\.?|n)(?: of)? |# ?|total )?(?:attention |kv |key value |query |hidden |transformer |decoder |encoder |conv(?:olutional)? )?(?:layers?|heads?|blocks?|experts?)$|^(?:(?:hidden|embedding|embed|ffn) ?\/ ?)?(?:hidden|intermediate|ffn?|feed ?forward|embedding|embed|model|head|inner|kv|mlp|output|input|vector|latent) ?(?:dim(?:ension)?s?|sizes?|width)\b|^(?:matryoshka )?dim(?:ension)?s?$|^d ?(?:model|ff|kv|head)$|^(?:extended )?vocab(?:ulary)?(?: size)?(?: ?\([km]\))?$|\bparam(?:eter)?s?\b(?! tuning| golf)|\b[gmktp]?flops?\b|\bg?macs\b|^(?:model |file |disk |download |checkpoint |gguf )?size\b|\bsize\b.*\b[kmg]i?b\b|\bv?ram\b|\b(?:peak |gpu )?memory\b|^storage\b|\b[kmg]i?b\b|^维度$|参数量/i,
   ],
   [
     'lengths',
@@ -37,7 +37,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['prices', /\bpric(?:e|ing)\b|\bcosts?\b|\$\s?\d|\(\s?(?:us)?\$[^()]*\)|(?:^|\s)\$(?:$|\s?\/)|\busd\b|€/i],
   [
     'counts',
-    /^(?:no\. ?|nr\.? |num\.? |number of |total number of |# ?)(?!value)\p{L}|^n (?!shot)\p{L}|^(?:(?:train(?:ing)?|test|dev|validation|eval|total|avg\.?|average|unique|raw|filtered|correct|incorrect|truncated|failed) )*(?:samples?|examples?|instances|items|entries|questions|sentences|documents|utterances|speakers|tokens|words|messages|tweets|images|files|rows|clips|wins|losses|votes|downloads)(?: (?:count|kept|downloaded|used))?$|\b(?:train(?:ing)?|total) (?:tokens|samples|examples|images|hours)\b|\bthresh(?:olds?)?\b|\bconfidence$/iu,
+    /^(?:no\. ?|nr\.? |num\.? |number of |total number of |# ?)(?!value)\p{L}|^n (?!shot)\p{L}|^(?:(?:train(?:ing)?|test|dev|validation|eval|total|avg\.?|average|unique|raw|filtered|correct|incorrect|truncated|failed) )*(?:samples?|examples?|instances|items|entries|questions|sentences|documents|utterances|speakers|tokens|words|messages|tweets|images|files|rows|clips|wins|losses|votes|downloads)(?: (?:count|kept|downloaded|used))?$|\b(?:train(?:ing)?|total) (?:tokens|samples|examples|images|hours)\b|^tokens (?:after|before|in|per|used|seen)\b|\bthresh(?:olds?)?\b|\bconfidence$/iu,
   ],
 ];
 

@@ -3,7 +3,7 @@ import { foldSeparators } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { type Axis, weighAxis } from './axes.ts';
 import { readCell } from './cell-value.ts';
-import { type Column, readColumns } from './columns.ts';
+import { type Column, isDifference, readColumns } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { type Cell, type Grid, isRule } from './grid.ts';
 import { withHeader } from './headerless.ts';
@@ -64,7 +64,11 @@ function readPart(
     grid = prefixed.grid;
     subheaders.push({ cells: prefixed.models, under: false });
   }
-  const columns = readColumns(grid, registry, subjects);
+  const columns = readColumns(grid, registry, subjects).map((column) =>
+    subheaders.some(({ cells }) => isDifference(cells[column.index]?.text ?? '', cells))
+      ? { ...column, role: 'ignored' as const }
+      : column,
+  );
   const around = withCorner(surroundings, columns, registry);
   const layout = chooseLayout(grid, columns, around, registry, subjects, prefixed !== null);
   if (!layout)
