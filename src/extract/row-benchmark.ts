@@ -26,7 +26,7 @@ export function benchmarkOf(
   fromColumn: string | null,
   because: string[],
 ): { label: LabelReading; sure: number } | null {
-  const { layout, around, registry } = parts;
+  const { layout, around, registry, grid } = parts;
   const sureOf = (label: LabelReading) =>
     isStep(label.written)
       ? 0.6
@@ -41,6 +41,24 @@ export function benchmarkOf(
     because.push(`benchmark '${fromColumn}' from its column`);
     const label = readLabel(fromColumn, registry);
     return { label, sure: sureOf(label) };
+  }
+  const measured = layout.rows === 'benchmark' ? scoredAsCoco(row, parts) : null;
+  if (measured) {
+    because.push(
+      `'${row.written}' is how detections are scored, on '${measured.name}' from ${measured.from}`,
+    );
+    const label = readLabel(measured.name, registry);
+    return { label: { ...label, name: label.name || measured.name, metric: row.written }, sure: 0.84 };
+  }
+  if (layout.rows === 'benchmark' && isMetricAlone(row)) {
+    const labels = grid.rows.slice(0, 80).map((cells) => cells[layout.rowColumn ?? 0]?.text ?? '');
+    const only = onlyBenchmark(labels.map((text) => readLabel(text, registry)));
+    if (only) {
+      because.push(
+        `'${row.name}' is a metric, and '${only.name}' the only benchmark that the other rows name`,
+      );
+      return { label: { ...only, metric: row.name, settings: row.settings }, sure: 0.88 };
+    }
   }
   if (layout.rows === 'benchmark' && row.written !== '') {
     because.push(`benchmark '${row.name || row.written}' from the row`);
@@ -112,6 +130,33 @@ export function benchmarkOf(
   }
   because.push(`no benchmark is named: '${metricName}' stands for it`);
   return { label: { ...readLabel(metricName, registry), name: metricName }, sure: 0.6 };
+}
+
+/** "COCO mAP" and "VOC AP" are ways to score detections, too: on the data set that the card names, where it names another. */
+function scoredAsCoco(
+  row: LabelReading,
+  { around, grid, registry, layout }: RowParts,
+): { readonly name: string; readonly from: string } | null {
+  const style = /^(?:(?:MS )?COCO|(?:PASCAL )?VOC)\b.{0,20}\bm?AP\b/i;
+  const isScore = (label: LabelReading) => style.test(label.written) || isMetricAlone(label);
+  if (!isScore(row)) return null;
+  const labels = grid.rows.slice(0, 80).map((cells) => cells[layout.rowColumn ?? 0]?.text ?? '');
+  if (!labels.every((text) => text === '' || isScore(readLabel(text, registry)))) return null;
+  const { benchmark } = around;
+  const other = benchmark ? { name: benchmark.label.name, from: benchmark.from } : around.ownDataset();
+  return other && !/coco|voc/i.test(other.name) ? other : null;
+}
+
+/** "mAP", with no benchmark beside it. */
+function isMetricAlone(label: LabelReading): boolean {
+  return label.metricEntry !== undefined && !label.benchmark && !label.average;
+}
+
+/** The one benchmark that all labels name but those that are a metric alone; null where there is another or none. */
+function onlyBenchmark(labels: readonly LabelReading[]): LabelReading | null {
+  const others = labels.filter((label) => label.written !== '' && !isMetricAlone(label));
+  const ids = new Set(others.map((label) => label.benchmark?.entry.id));
+  return ids.size === 1 && others[0]?.benchmark ? others[0] : null;
 }
 
 /** The benchmark that the text around a table of its parts names, '' where labels of the table are benchmarks themselves. */
