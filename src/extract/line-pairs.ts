@@ -2,6 +2,7 @@
 import { tidy } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { type CellValue, readCell } from './cell-value.ts';
+import { readLabel } from './label.ts';
 
 export interface Pair {
   readonly label: string;
@@ -21,7 +22,7 @@ const PARTED_LAST = /^(.{2,90})\s*(?:[:：=]|\s[-–—]\s)\s*(\S.{0,40})$/u;
 /** In printouts a number may stand apart from its label by spaces alone. */
 const SPACED = /^(\S.{0,60}?)(?:\s{2,40}|\t)(\d{1,4}(?:\.\d{1,16})?\s?%?)$/u;
 /** "MT-Bench score of 7.9", "Zero-shot ACC 0.70": no sign stands between them, but the label ends with a metric. */
-const JOINED = /^(.{2,60}?)(?:\s+of)?\s*(?<![\d.])(\d{1,4}\.\d{1,17}\s?%?)$/u;
+const JOINED = /^(.{2,60}?)(?:\s+of)?\s*(?<![\d.])[*_`]*(\d{1,4}\.\d{1,17}\s?%?|\d{1,3}\s?%)$/u;
 
 /** Units behind a number that is no score. */
 const NOT_A_SCORE =
@@ -112,6 +113,9 @@ function joinedPair(text: string, line: string, lead: number, registry: Registry
   if (scored && registry.findBenchmark(scored[1] as string))
     return pairOf(scored[1] as string, found[2] as string, line, lead, registry);
   const words = label.split(' ');
+  // "F1-score (micro) 0.81": a metric with a remark behind it is one as a whole.
+  const whole = words.length <= 4 ? readLabel(label, registry).metricEntry : undefined;
+  if (whole && whole.entry.id !== 'loss') return pairOf(label, found[2] as string, line, lead, registry);
   const endsWithMetric =
     registry.findMetric(words[words.length - 1] as string) !== undefined ||
     [2, 3, 4, 5].some(
