@@ -162,7 +162,7 @@ export function blocksOf(tree: Root, dataset: string | null = null): Block[] {
       } else if (node.type === 'paragraph' && !isPicture(node)) {
         leadIn = { text: tidy(plainText(node.children)), line, strong: leadingStrong(node) };
         if (ANNOUNCES.test(leadIn.text)) announcement = leadIn.text;
-        said[said.length - 1] = `${said[said.length - 1]} ${leadIn.text}`.slice(-800);
+        said[said.length - 1] = `${said[said.length - 1]}\n${leadIn.text}`.slice(-800);
         if (opening.length < 1000) opening = `${opening} ${leadIn.text.slice(0, 1000)}`;
       } else if (node.type === 'list') leadIn = leadOfList(node, line);
       else if (node.type === 'code') code = node.value;
@@ -250,9 +250,9 @@ export function lastSentence(text: string): string {
   return sentences[sentences.length - 1] ?? trimmed;
 }
 
-/** Names before "dataset" or "corpus", with a capital or a digit in each word but small ones. */
+/** Names before "dataset" or "corpus", with a capital or a digit in each word but small ones, or as the Hub writes them. */
 const DATASET_NAME =
-  /(?<![\p{L}\d_/-])(?<!- )((?:\p{Lu}[\p{L}\d_./+-]*|\d[\p{L}\d.+-]*[\p{L}\d])(?: (?:\p{Lu}[\p{L}\d_./+-]*|-|of|the|and|for|\d[\d.]*)){0,12}) (?:[Dd]ata ?[Ss]et|[Cc]orpus)(?![\p{L}\d])/gu;
+  /(?<![\p{L}\d_/-])(?<!- )((?:\p{Lu}[\p{L}\d_./+-]*|\d[\p{L}\d.+-]*[\p{L}\d])(?: (?:\p{Lu}[\p{L}\d_./+-]*|-|of|the|and|for|\d[\d.]*)){0,12}|[\p{L}\d][\p{L}\d_.-]{1,40}\/[\p{L}\d][\p{L}\d_.-]{1,60}) (?:[Dd]ata ?[Ss]et|[Cc]orpus)(?![\p{L}\d])/gu;
 
 /** The only data set that a card's paragraphs and lists call one; null where they name none or several. */
 function onlyNamedDataset(tree: Root): string | null {
@@ -262,7 +262,10 @@ function onlyNamedDataset(tree: Root): string | null {
       if (names.size > 1) return;
       if (node.type === 'paragraph')
         for (const [, written] of tidy(plainText(node.children)).slice(0, 5000).matchAll(DATASET_NAME)) {
-          const name = (written as string).replace(/^(?:the|this|our|a|an|each|all|its|these|that) /i, '');
+          const name = nameInHub(written as string).replace(
+            /^(?:the|this|our|a|an|each|all|its|these|that) /i,
+            '',
+          );
           // "Explore the dataset" names nothing.
           if (/ (?:of|the|and|for)$/.test(name)) continue;
           if (!/^(?:the|this|our|a|an|each|its|training|evaluation|test|hugging ?face|github)$/i.test(name))
@@ -281,5 +284,10 @@ export function onlyDataset(data: Readonly<Record<string, unknown>> | null): str
   const datasets = data?.datasets;
   const [only, ...more] = Array.isArray(datasets) ? datasets : [datasets];
   if (typeof only !== 'string' || more.length > 0 || only.length > 100) return null;
-  return only.split('/').pop() || null;
+  return nameInHub(only) || null;
+}
+
+/** "acme/demo-set" without its owner. */
+function nameInHub(written: string): string {
+  return written.includes(' ') ? written : written.slice(written.lastIndexOf('/') + 1);
 }

@@ -1,7 +1,7 @@
 /** Extracts every claim of one card: metadata first, then tables, code and lines in reading order, then files beside it. */
 import type { Code, Root } from 'mdast';
 import type { CardFile, CardIdentity } from '../core/card.ts';
-import { type Claim, claimAnchor, claimPlaceFile, compareClaims } from '../core/claim.ts';
+import { type Claim, claimAnchor, compareClaims } from '../core/claim.ts';
 import { type Checked, type Diagnostic, diagnose } from '../core/diagnostic.ts';
 import { once } from '../core/once.ts';
 import { indexLines, type LineIndex } from '../core/position.ts';
@@ -16,6 +16,7 @@ import { type Draft, finishClaim } from './draft.ts';
 import { readDump } from './dumps.ts';
 import { isProgram, openFence, withTitle } from './fence.ts';
 import { type Grid, withCaption } from './grid.ts';
+import { reportHeld } from './held.ts';
 import { endOfTable, gridsOfHtml } from './html-grid.ts';
 import { readLines } from './lines.ts';
 import { readModelIndex } from './model-index.ts';
@@ -119,26 +120,6 @@ export function extractClaims(input: ExtractInput): Checked<Claim[]> {
   return { value: ordered, diagnostics };
 }
 
-/** One diagnostic a table for what was held, instead of one a number. */
-function reportHeld(claims: readonly Claim[], file: string): Diagnostic[] {
-  const groups = new Map<string, Claim[]>();
-  for (const claim of claims) {
-    if (claim.status !== 'held') continue;
-    const group = groups.get(claim.group);
-    if (group) group.push(claim);
-    else groups.set(claim.group, [claim]);
-  }
-  return [...groups.values()].map((group) => {
-    const first = group[0] as Claim;
-    const why = first.because[first.because.length - 1] ?? 'the reading is not sure enough';
-    return diagnose(
-      'extract/held',
-      { file: claimPlaceFile(first, file), line: first.source.line, column: first.source.column },
-      `${group.length === 1 ? 'A number is' : `${group.length} numbers are`} held: ${why.startsWith('held: ') ? why.slice(6) : `not sure enough (${first.confidence.toFixed(2)}: ${first.because[0] ?? why})`}.`,
-    );
-  });
-}
-
 function readBlock(block: Block, reader: Reader): Draft[] {
   const { node } = block;
   if (block.context.ignored) {
@@ -190,6 +171,7 @@ function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
   if (isProgram(node, lines)) return [];
   const { registry } = reader.input;
   const { subjects } = reader;
+  const said = block.context.above.join('\n');
   const around = readSurroundings(block.context, registry, subjects);
   const drafts: Draft[] = [];
   const text = lines.join('\n');
@@ -212,7 +194,7 @@ function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
       drafts.push(...reading.drafts.filter(({ source }) => !printed.has(source.line)));
   }
   drafts.push(...dumped);
-  const input = { lines, firstLine: first, group: `code@${first}`, kind: 'code' as const, subjects };
+  const input = { lines, firstLine: first, group: `code@${first}`, kind: 'code' as const, subjects, said };
   drafts.push(...readLines({ ...input, above: null, siblings: [] }, () => around, registry));
   return drafts;
 }
@@ -271,6 +253,7 @@ function fromLines(block: Block, reader: Reader): Draft[] {
   for (let line = position.start.line; line <= position.end.line; line++) lines.push(source.text(line));
   const { registry, card } = reader.input;
   const { subjects } = reader;
+  const said = block.context.above.join('\n');
   const drafts: Draft[] = [];
   if (block.node.type === 'html' && /<table\b/i.test(lines.join('\n'))) return fromHtml(block, reader);
   if (!lines.some((line) => /\d/.test(line))) return [];
@@ -293,7 +276,14 @@ function fromLines(block: Block, reader: Reader): Draft[] {
   const around = once(() => readSurroundings(block.context, registry, subjects));
   const group = `text@${position.start.line}`;
   const above = block.context.leadIn?.text ?? null;
-  const input = { lines: shown, firstLine: position.start.line, group, kind: 'text' as const, subjects };
+  const input = {
+    lines: shown,
+    firstLine: position.start.line,
+    group,
+    kind: 'text' as const,
+    subjects,
+    said,
+  };
   drafts.push(...readLines({ ...input, above, siblings: block.context.siblings }, around, registry));
   return drafts;
 }

@@ -34,6 +34,10 @@ const COT =
 const FILTER_WORD =
   /^(?:strict|loose|strict[- _]match|flexible[- _]extract|prompt[- ](?:strict|loose|level)|inst(?:ruction)?[- ](?:strict|loose|level)|normalized|normalised|generative|multiple choice|mc|en|zh|cn|english|chinese|hard|easy|full|instruct|complete|greedy|average|avg|base|plus)$/i;
 
+/** A part of the data before a metric; MNLI has two test sets, which cards call "matched" and "mismatched". */
+const ON_SPLIT =
+  /^((?:(?:held[- ]out )?(?:test(?:ing)?|dev|val(?:id(?:ation)?)?|eval(?:uation)?|predict|train(?:ing)?)|matched|mismatched)(?:[\s_-]+(?:set|data|split))?|\p{L}{3,20} subset)[\s_-]+(\S.*)$/iu;
+
 /** Reads one label; `registry` decides what is a benchmark or a metric. Linear in the label's length. */
 export function readLabel(text: string, registry: Registry): LabelReading {
   const written = tidy(text.length > 300 ? text.slice(0, 300) : text);
@@ -85,9 +89,7 @@ export function readLabel(text: string, registry: Registry): LabelReading {
     shots = 0;
     rest = rest.replace(/零样本|ゼロショット|제로샷/u, ' ');
   }
-  // MNLI has two test sets, which cards call "matched" and "mismatched".
-  const onSplit =
-    /^(test|dev|val|valid|validation|eval|predict|train|matched|mismatched)[\s_-]+(\S.*)$/i.exec(rest);
+  const onSplit = ON_SPLIT.exec(rest);
   if (onSplit && !whole && registry.findMetric(onSplit[2] as string)) {
     settings.push(onSplit[1] as string);
     rest = onSplit[2] as string;

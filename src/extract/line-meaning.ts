@@ -3,6 +3,7 @@ import { foldSeparators, tidy } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import type { Neighbours } from './line-neighbours.ts';
+import { isSplit } from './splits.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Trained, trainedMetric } from './trained.ts';
 import { AVERAGE, MODEL_FAMILIES, PART, TURN, VALUE_HEADERS } from './words.ts';
@@ -230,7 +231,9 @@ function metricMeaning(
 ): Meaning | null {
   const { benchmark, title } = around;
   const isMetric = label.metricEntry !== undefined && label.metricEntry.entry.id !== 'loss';
-  if (isNoScore(text) || !(isMetric || neighbours.makeMetric(label.name))) return null;
+  // "Train F1": the split before a metric is no word of training.
+  const bare = isMetric && label.settings.some(isSplit) ? label.name : text;
+  if (isNoScore(bare) || !(isMetric || neighbours.makeMetric(label.name))) return null;
   const own = { ...saidBy(label), metric: label.name };
   if (benchmark)
     return {
@@ -249,4 +252,20 @@ function metricMeaning(
     sure: isMetric ? 0.78 : 0.74,
     why: `metric '${text}' of '${whole.name}', from ${whole.from}`,
   };
+}
+
+/** What a trainer's "best_metric" is once a sentence has given the same number its metric, or null; else it is held. */
+export function bestMeaning(metric: string | null, around: Surroundings): Meaning | null {
+  const { benchmark, title } = around;
+  const whole = benchmark ? null : (title ?? around.ownDataset());
+  if (!benchmark && !whole) return null;
+  const from = benchmark?.from ?? whole?.from;
+  const why =
+    metric === null
+      ? `'best_metric' of ${from}: no sentence says which metric that is`
+      : `'best_metric' is the ${metric} that the text above gives with the same number, of the benchmark from ${from}`;
+  const own = { metric, shots: null, settings: [] };
+  return benchmark
+    ? { ...ofBenchmarkAbove(benchmark, own), sure: metric === null ? 0.5 : 0.85, why }
+    : { ...NOTHING, benchmark: whole?.name ?? '', metric, sure: metric === null ? 0.5 : 0.78, why };
 }

@@ -2,6 +2,7 @@
 import { tidy } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { readCell } from './cell-value.ts';
+import { readLabel } from './label.ts';
 import { otherThanQuality } from './no-quality.ts';
 
 export interface Neighbours {
@@ -25,7 +26,7 @@ export function readNeighbours(lines: readonly string[], registry: Registry): Ne
     const name = tidy((found[1] as string).replace(/\*\*|`/g, ''));
     const reading = readCell((found[2] as string).replace(/[*_`\s]+$/, ''));
     if (reading.kind !== 'values' && reading.kind !== 'missing') continue;
-    const metric = registry.findMetric(name);
+    const metric = registry.findMetric(name) ?? readLabel(name, registry).metricEntry;
     if (metric?.entry.id === 'loss') losses++;
     else if (metric) metrics++;
   }

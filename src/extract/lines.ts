@@ -1,13 +1,15 @@
 /** Reads results that stand as lines of text: `EQ-Bench: 71.4`, `- **MMLU**: 61.2%`, `AGIEval average: 51.1`. */
 import { once } from '../core/once.ts';
 import type { Registry } from '../registry/types.ts';
+import { isBestMetric, metricOfValue } from './best-metric.ts';
 import { readCell } from './cell-value.ts';
 import type { Draft } from './draft.ts';
 import { readLabel } from './label.ts';
-import { type Meaning, meaningOf } from './line-meaning.ts';
+import { bestMeaning, type Meaning, meaningOf } from './line-meaning.ts';
 import { readNeighbours } from './line-neighbours.ts';
 import { bareLabel, type Pair, pairsOf } from './line-pairs.ts';
 import { readSeveral } from './line-several.ts';
+import { isSplit } from './splits.ts';
 import { ofStated, type Stated, statedModel } from './stated-model.ts';
 import type { Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -27,6 +29,8 @@ export interface LinesInput {
   /** The other items of the list that the lines stand in. */
   readonly siblings: readonly string[];
   readonly subjects: Subjects;
+  /** What the paragraphs above say, under the headings that are open. */
+  readonly said: string;
 }
 
 /** Each line is judged by itself, but for a line above it that names the benchmark only; most lines need no `around`. */
@@ -65,7 +69,9 @@ export function readLines(input: LinesInput, around: () => Surroundings, registr
     const pairs = pairsOf(line, kind, registry);
     const before = drafts.length;
     for (const pair of pairs) {
-      const meaning = meaningOf(pair.label, here(), neighbours, registry);
+      const meaning = isBestMetric(pair.label)
+        ? bestMeaning(metricOfValue(pair.value.value, input.said, registry), here())
+        : meaningOf(pair.label, here(), neighbours, registry);
       if (meaning) drafts.push(draftOf(pair, unlessSecondAverage(meaning, pair, input.above), here(), place));
     }
     const label = drafts.length === before && pairs.length === 0 ? topicOf(line, registry) : null;
@@ -131,6 +137,7 @@ function draftOf(
 ): Draft {
   const { value } = pair;
   const { model } = around;
+  const split = meaning.settings.find(isSplit) ?? null;
   const note = value.note !== null && !/shot/i.test(value.note) ? [value.note] : [];
   return {
     subject: model && !model.self ? 'other' : 'self',
@@ -138,8 +145,8 @@ function draftOf(
     benchmark: meaning.benchmark,
     metric: pair.metric ?? meaning.metric ?? (around.metric?.loose ? null : around.metric?.name) ?? null,
     shots: meaning.shots ?? shotsOfNote(value.note) ?? around.shots,
-    settings: [...meaning.settings, ...note, ...around.settings],
-    split: around.split,
+    settings: [...meaning.settings.filter((setting) => setting !== split), ...note, ...around.settings],
+    split: split ?? around.split,
     value: value.value,
     percent: value.percent,
     stderr: value.stderr,

@@ -233,3 +233,17 @@ export function bracketsAreDeviations(text: string): boolean {
     text,
   );
 }
+
+/** "Trained on STS-B": the only benchmark that a text says a model was trained or tested on, by a short name too. */
+export function tunedOn(text: string, registry: Registry): string | null {
+  const names = new Set(
+    [
+      ...text.matchAll(
+        /(?<![\p{L}-])(?:fine-?tuned|trained|tested|evaluated) on (?:the )?(\p{Lu}[\p{L}\d-]{2,40}(?: \d[\d.]*)?)(?![\p{L}\d-])/giu,
+      ),
+    ]
+      .map(([, name]) => name as string)
+      .filter((name) => registry.findBenchmark(name)?.how === 'exact'),
+  );
+  return names.size === 1 ? ([...names][0] as string) : null;
+}

@@ -23,6 +23,7 @@ import {
   shotsBySize,
   shotsIn,
   statedShots,
+  tunedOn,
 } from './mentions.ts';
 import { type Abbreviations, abbreviationsIn } from './prefixed-columns.ts';
 import { splitIn, statedSplit } from './splits.ts';
@@ -131,17 +132,24 @@ export function readSurroundings(
     define: definer(context),
     abbreviations: abbreviationsIn(above),
     footnotes: footnotesIn(context.footnote ?? context.noteBelow, registry),
-    ownDataset: once(() => ownDatasetOf(context)),
+    ownDataset: once(() => ownDatasetOf(context, registry)),
     aboutData: isAboutData(context.headings[context.headings.length - 1]?.text ?? ''),
     opening: once(() => onlyBenchmarkIn(context.opening, registry)),
   };
 }
 
-function ownDatasetOf({ headings, dataset }: Context): ReturnType<Surroundings['ownDataset']> {
+function ownDatasetOf(
+  { headings, dataset, opening }: Context,
+  registry: Registry,
+): ReturnType<Surroundings['ownDataset']> {
   const title = headings.find((heading) => heading.depth === 1);
   const inTitle = title ? trainedOnInTitle(title.text) : null;
   if (title && inTitle !== null)
     return { name: inTitle, from: `the title, which says what it was trained on (line ${title.line})` };
   const name = dataset();
-  return name === null ? null : { name, from: 'the only data set that the card names' };
+  if (name !== null) return { name, from: 'the only data set that the card names' };
+  const tuned = tunedOn(opening, registry);
+  return tuned === null
+    ? null
+    : { name: tuned, from: "the card's opening, which says what the model was trained on" };
 }
