@@ -96,6 +96,11 @@ export function readData(
   });
 }
 
+/** True for names with numbers and nothing deeper, as a trainer prints its scores: its lines say all that it says. */
+export function isListOfScores(value: unknown): boolean {
+  return isMap(value) && Object.values(value).every((one) => typeof one === 'number');
+}
+
 function collect(value: unknown, path: Path, model: string | null, registry: Registry, found: Found[]): void {
   if (Array.isArray(value)) {
     for (const [index, item] of value.slice(0, 2000).entries())

@@ -11,7 +11,7 @@ import type { Registry } from '../registry/types.ts';
 import { namePartsOfCollections } from './collections.ts';
 import { type Block, blocksOf, onlyDataset } from './context.ts';
 import { continueTable } from './continued-rows.ts';
-import { readData } from './data-results.ts';
+import { isListOfScores, readData } from './data-results.ts';
 import { type Draft, finishClaim } from './draft.ts';
 import { readDump } from './dumps.ts';
 import { isProgram, openFence, withTitle } from './fence.ts';
@@ -178,7 +178,8 @@ function fromCode(node: Code, block: Block, reader: Reader): Draft[] {
   if (/^(?:ya?ml|json5?)$/i.test(node.lang ?? '') || /^\s*[{[]\s*(?:\n|")/.test(text)) {
     const document = text.length <= MAXIMUM_DATA ? reader.input.readData(text).document : null;
     const read = document ? readData(text, first, `code@${first}`, document, registry, subjects, around) : [];
-    if (read.length > 0 || /^json/i.test(node.lang ?? '')) return read;
+    const isList = document !== null && isListOfScores(document.value);
+    if (read.length > 0 || (/^json/i.test(node.lang ?? '') && !isList)) return read;
   }
   for (const grid of gridsOfLines(lines, first, 'code'))
     drafts.push(...fromGrid(withTitle(withoutCells(grid), lines, first), block, reader));
