@@ -13,6 +13,10 @@ import { conditionsInBrackets } from './run-condition.ts';
 import { isSplit, splitIn } from './splits.ts';
 import type { Subjects } from './subject.ts';
 
+/** "Tests with LM", "Results without tools": what stands before the condition. */
+const OF_RESULTS =
+  /^(?:tests?|results?|evaluations?|scores?|performance)\s+(?=(?:with|without|w\/)(?![\p{L}\d]))/iu;
+
 /** Fills in what the headings say and nothing nearer does. */
 export function readHeadings(
   context: Context,
@@ -33,7 +37,7 @@ export function readHeadings(
       found.settings.push(core);
       continue;
     }
-    const condition = heading.depth > 1 ? conditionIn(heading.text, registry) : null;
+    const condition = heading.depth > 1 ? conditionIn(heading.text.replace(OF_RESULTS, ''), registry) : null;
     if (condition || (heading.depth > 1 && isNumberFormat(core))) {
       const isPart = condition !== null && isSplit(condition.name);
       if (isPart) found.split ??= condition.name;

@@ -2,6 +2,7 @@
 import { foldSeparators, tidy } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { type LabelReading, readLabel } from './label.ts';
+import { isNoScore, isShortFor, takeTrailingMetric } from './line-label.ts';
 import type { Neighbours } from './line-neighbours.ts';
 import { isSplit } from './splits.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -21,38 +22,6 @@ export interface Meaning {
 
 const AVERAGE_TAIL = /^(.{2,60}?)[\s_-]*(?:\b(?:avg|average|mean)\b\.?(?:\s+score)?|平均)$/i;
 
-/** What cannot be a result's label in a line, whatever number follows it. */
-const NOT_A_LABEL =
-  /(?<![\p{L}\d])(?:epochs?|steps?|batch|learning|(?:sample|sampling|frame|bit|refresh) ?rate|seed|size|layers?|heads?|tokens?|params?|parameters|version|date|year|runtime|per second|warmup|decay|lr|dropout|temperature|top[ -]?[pk]|max|min|length|len|dimension|samples?|gpus?|hours?|time|memory|vram|price|downloads?|context|vocab|rank|alpha|threshold|total|count|number|num|support|train|training|emissions?|error margin|std|stderr|standard deviation|standard error)(?![\p{L}\d])/iu;
-
-/** True where a label speaks of a setting, a count or a cost. Keys count as words: "n_samples". */
-function isNoScore(label: string): boolean {
-  return NOT_A_LABEL.test(label.replaceAll('_', ' '));
-}
-
-/** "stem ACC" → stem + ACC, "STEM准确率" → STEM + 准确率: a label that ends with a metric. */
-function takeTrailingMetric(
-  label: string,
-  registry: Registry,
-): { readonly name: string; readonly metric: string } | null {
-  const words = label.split(' ');
-  for (let size = Math.min(2, words.length - 1); size >= 1; size--) {
-    const metric = words.slice(words.length - size).join(' ');
-    if (registry.findMetric(metric)) return { name: words.slice(0, words.length - size).join(' '), metric };
-  }
-  // Chinese and Japanese set no space between words; a metric has two to five characters there.
-  for (let size = 5; size >= 2; size--) {
-    const metric = label.slice(-size);
-    if (
-      label.length > size &&
-      /^[\p{Script=Han}\p{Script=Katakana}]+$/u.test(metric) &&
-      registry.findMetric(metric)
-    )
-      return { name: label.slice(0, -size), metric };
-  }
-  return null;
-}
-
 /** What `text`, the label of a line, says of its number; null where it is no result for all that is known. */
 export function meaningOf(
   text: string,
@@ -65,10 +34,11 @@ export function meaningOf(
   if (trained) return trainedMeaning(text, trained, around);
   const label = readLabel(text, registry);
   return (
-    averageMeaning(text, label, around, registry) ??
-    benchmarkMeaning(text, label, around) ??
+    averageMeaning(text, label, around, neighbours, registry) ??
+    benchmarkMeaning(text, label, around, neighbours) ??
     partMeaning(text, label, around, registry) ??
     resultMeaning(text, label, around, registry) ??
+    namedMeaning(label, around, registry) ??
     metricMeaning(text, label, around, neighbours)
   );
 }
@@ -122,6 +92,7 @@ function averageMeaning(
   text: string,
   label: LabelReading,
   around: Surroundings,
+  neighbours: Neighbours,
   registry: Registry,
 ): Meaning | null {
   const tail = AVERAGE_TAIL.exec(label.name);
@@ -150,6 +121,13 @@ function averageMeaning(
       why: `an average under ${around.benchmark.from}`,
     };
   }
+  if (!around.suite && neighbours.areBenchmarks)
+    return {
+      ...own,
+      benchmark: 'Average',
+      sure: 0.85,
+      why: `'${text}' is the average of the benchmarks that stand beside it`,
+    };
   if (!around.suite) return null;
   return {
     ...own,
@@ -161,11 +139,16 @@ function averageMeaning(
   };
 }
 
-function benchmarkMeaning(text: string, label: LabelReading, around: Surroundings): Meaning | null {
+function benchmarkMeaning(
+  text: string,
+  label: LabelReading,
+  around: Surroundings,
+  neighbours: Neighbours,
+): Meaning | null {
   // "seed: 42" is a setting though a benchmark is called SEED.
   const setting = isNoScore(text) && label.benchmark?.how !== 'exact';
-  if (!label.benchmark || setting || (label.benchmark.short && !around.benchmark && !around.suite))
-    return null;
+  const isKnown = around.benchmark !== null || around.suite !== null || neighbours.areBenchmarks;
+  if (!label.benchmark || setting || (label.benchmark.short && !isKnown)) return null;
   return { ...saidBy(label), benchmark: label.name, sure: 0.95, why: `'${text}' names the benchmark` };
 }
 
@@ -193,6 +176,12 @@ function partMeaning(
   const split = takeTrailingMetric(label.name, registry);
   if (!split || isNoScore(split.name) || MODEL_FAMILIES.test(split.name) || split.name.split(' ').length > 5)
     return null;
+  if (isShortFor(split.name, benchmark.label.name))
+    return {
+      ...ofBenchmarkAbove(benchmark, { ...saidBy(label), metric: split.metric }),
+      sure: 0.88,
+      why: `'${split.name}' is short for the benchmark from ${benchmark.from}`,
+    };
   return {
     ...ofBenchmarkAbove(benchmark, { ...saidBy(label), ...split, settings: [...label.settings, split.name] }),
     sure: PART.test(split.name) ? 0.88 : 0.8,
@@ -219,6 +208,19 @@ function resultMeaning(
     ...ofBenchmarkAbove(whole, { metric, shots: null, settings: [] }),
     sure: 0.88,
     why: `'${text}' is the result on the benchmark from ${whole.from}`,
+  };
+}
+
+/** "CETUC WER" under the heading "CETUC": what the heading calls the whole, with its metric. */
+function namedMeaning(label: LabelReading, { title }: Surroundings, registry: Registry): Meaning | null {
+  const split = takeTrailingMetric(label.name, registry);
+  if (!split || !title || foldSeparators(split.name) !== foldSeparators(title.name)) return null;
+  return {
+    ...saidBy(label),
+    benchmark: title.name,
+    metric: split.metric,
+    sure: 0.85,
+    why: `metric '${split.metric}' of '${title.name}', from ${title.from}`,
   };
 }
 

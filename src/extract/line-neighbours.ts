@@ -8,17 +8,20 @@ import { otherThanQuality } from './no-quality.ts';
 export interface Neighbours {
   /** True where what stands together are facts of any kind ("license: mit", "layers: 12"), with few scores or none. */
   readonly areFacts: boolean;
+  /** True where benchmarks with numbers stand together: a short name among them is one too, and an average is theirs. */
+  readonly areBenchmarks: boolean;
   /** Whether a name that nobody listed is a metric, by the known metrics beside it. */
   makeMetric(name: string): boolean;
 }
 
-const ENTRY = /^[\s>\-*+•·'"]*([^:：=]{1,60}?)['"*_`]*\s*[:：=]\s*(\S.{0,60}?)\s*,?\s*$/u;
+const ENTRY = /^[\s>\-*+•·'"]*([^:：=]{1,60}?)['"*_`]*\s*(?:[:：=]|\s[-–—](?=\s))\s*(\S.{0,60}?)\s*,?\s*$/u;
 
 /** Lines of a block and of the list around it; at most a few hundred are looked at. */
 export function readNeighbours(lines: readonly string[], registry: Registry): Neighbours {
   let entries = 0;
   let metrics = 0;
   let losses = 0;
+  const benchmarks = new Set<string>();
   for (const line of lines.slice(0, 400)) {
     const found = line.length <= 200 ? ENTRY.exec(line) : null;
     if (!found) continue;
@@ -26,12 +29,16 @@ export function readNeighbours(lines: readonly string[], registry: Registry): Ne
     const name = tidy((found[1] as string).replace(/\*\*|`/g, ''));
     const reading = readCell((found[2] as string).replace(/[*_`\s]+$/, ''));
     if (reading.kind !== 'values' && reading.kind !== 'missing') continue;
-    const metric = registry.findMetric(name) ?? readLabel(name, registry).metricEntry;
+    const label = readLabel(name, registry);
+    if (label.benchmark && !label.benchmark.short && reading.kind === 'values')
+      benchmarks.add(label.benchmark.entry.id);
+    const metric = registry.findMetric(name) ?? label.metricEntry;
     if (metric?.entry.id === 'loss') losses++;
     else if (metric) metrics++;
   }
   return {
     areFacts: metrics * 3 < entries - losses,
+    areBenchmarks: benchmarks.size >= 2,
     makeMetric: (name) => {
       if (registry.findMetric(name)?.entry.id === 'loss')
         return metrics >= 1 && (metrics + losses) * 2 >= entries;
