@@ -1,6 +1,7 @@
 /** Decides whom a name speaks of: the card's own model, or another one. */
 import type { CardIdentity } from '../core/card.ts';
 import { foldCase, foldSeparators, tidy } from '../core/fold.ts';
+import { onceEach } from '../core/once.ts';
 import {
   behindStart,
   dotted,
@@ -77,13 +78,13 @@ export function makeSubjects(identity: CardIdentity, headings: readonly string[]
       own.set(foldSeparators(rest.join(' ')), rest.join('-'));
   }
   const ownWords = new Set([...own.values()].map(wordsOf));
-  const isExact = (name: string): boolean => {
+  const isExact = onceEach((name: string): boolean => {
     const bare = bareModelName(name);
     const owner = HUB_ID.test(bare) ? foldCase(bare.slice(0, bare.indexOf('/'))) : null;
     // The same name below another owner is another model.
     const foreign = owner !== null && identity.owner !== null && owner !== foldCase(identity.owner);
     return own.has(foldSeparators(bare)) || (!foreign && wordsOf(bare) !== '' && ownWords.has(wordsOf(bare)));
-  };
+  });
   const ownSizes = new Set([...own.values()].map(sizeOf).filter((size) => size !== null));
   const isOwnSize = (size: string) => ownSizes.size === 0 || ownSizes.has(size);
   const sizeBehindName = (name: string): string | null => {
@@ -102,7 +103,7 @@ export function makeSubjects(identity: CardIdentity, headings: readonly string[]
     return null;
   };
   const isFamily = new Set(headings.map(sizeBehindName).filter((size) => size !== null)).size > 1;
-  const self = (name: string): string | null => {
+  const self = onceEach((name: string): string | null => {
     const bare = bareModelName(name);
     if (SELF_WORDS.test(tidy(name)) || SELF_WORDS.test(bare))
       return `"${tidy(name)}" means the card's own model`;
@@ -132,8 +133,8 @@ export function makeSubjects(identity: CardIdentity, headings: readonly string[]
     return isFamily || sizeBehindName(bare) === null
       ? null
       : `"${bare}" is the card's own model with its size`;
-  };
-  const likeness = (text: string): number => {
+  });
+  const likeness = onceEach((text: string): number => {
     const bare = bareModelName(text);
     if (/^n\/?a$/i.test(bare)) return 0;
     if (bare === '' || bare.length > 120 || /^[\d.,%\s-]+$/.test(bare)) return 0;
@@ -159,7 +160,7 @@ export function makeSubjects(identity: CardIdentity, headings: readonly string[]
     )
       return 0.5;
     return 0.2;
-  };
+  });
   const inSentence = (sentence: string) => {
     const found = new Map<string, { name: string; self: boolean }>();
     const plain = sentence.replace(/https?:\/\/\S+/g, ' ');
