@@ -2,6 +2,7 @@
 import { foldSeparators, tidy } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { type CellReading, readCell } from './cell-value.ts';
+import { areWords, hasMetric, isDifference, isWhole } from './column-shapes.ts';
 import type { Cell, Grid } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import { isNamedModelLink } from './model-links.ts';
@@ -98,7 +99,10 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
     const heads = grid.header.filter((other, at) => at !== index && cells.includes(other.text));
     if (role === 'model' && /^(?:model )?variant$/i.test(tidy(header.text)) && heads.length > 0)
       role = 'setting';
-    if (isDifference(header.text, grid.header)) role = 'ignored';
+    // "Number" beside metrics counts what they were measured on.
+    const support = /^(?:number|num|#)$/i.test(header.text) && readings.every(isWhole);
+    if (isDifference(header.text, grid.header) || (support && hasMetric(grid.header, registry)))
+      role = 'ignored';
     // "Name" above "Train set" and "Test set" is a column of splits.
     if (role === 'model' && cells.length > 1 && cells.every(isPartOfData)) role = 'split';
     const numeric = filled > 0 && numbers / filled >= 0.5;
@@ -192,24 +196,6 @@ function withLinkedModels(columns: readonly Column[], grid: Grid, subjects: Subj
   return columns.map((column) => (column === linked ? { ...column, role: 'model', named: true } : column));
 }
 
-/** "Pro - Anti" between "Pro" and "Anti", perhaps each below the same words. */
-export function isDifference(text: string, headers: Grid['header']): boolean {
-  const [, left, right] = /^(.{1,80}?\S) [-–−] (\S.{0,80})$/.exec(text) ?? [];
-  if (left === undefined || right === undefined) return false;
-  const others = headers.map((header) => tidy(header.text));
-  return others.includes(tidy(left)) && others.some((other) => other === tidy(right));
-}
-
-/** True for labels in words that are all different. */
-function areWords(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell !== '');
-  return (
-    filled.length > 1 &&
-    new Set(filled).size === filled.length &&
-    filled.every((cell) => /\p{L}{3,}/u.test(cell) && !/^\[?(?:link|https?:)/i.test(cell))
-  );
-}
-
 function isNumeric({ readings }: Column): boolean {
   return readings.some((reading) => reading.kind === 'values');
 }
@@ -288,10 +274,4 @@ function areChanges(cells: readonly string[]): boolean {
 
 function looksLikeLabels(cells: readonly string[]): boolean {
   return cells.some((cell) => /\p{L}{3,}/u.test(cell));
-}
-
-/** Precision and recall side by side, or one above the other, stand beside the classes of one data set. */
-export function isReport(labelled: readonly Pick<Column, 'label'>[]): boolean {
-  const metrics = new Set(labelled.map(({ label }) => label.metricEntry?.entry.id));
-  return metrics.has('precision') && metrics.has('recall');
 }

@@ -2,7 +2,8 @@
 import { foldSeparators } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { type Axis, type AxisKind, weighAxis } from './axes.ts';
-import { type Column, isReport, type Role } from './columns.ts';
+import { isReport } from './column-shapes.ts';
+import type { Column, Role } from './columns.ts';
 import type { Grid } from './grid.ts';
 import { readLabel } from './label.ts';
 import type { Subjects } from './subject.ts';

@@ -8,6 +8,7 @@ import { languageIn, onlyBenchmarkIn, shotsIn } from './mentions.ts';
 import { splitIn } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import { readTrained } from './trained.ts';
+import { TURN } from './words.ts';
 
 /** Fills in what the lead-in says and the table's own title does not. */
 export function readLeadIn(
@@ -33,6 +34,13 @@ export function readLeadIn(
     if (registry.findSuites(item).length > 0) found.suite = { name: item, from };
     else if (!onlyBenchmarkIn(item, registry)) found.title ??= { name: item, from, near: true };
     if (found.suite || found.title?.name === item) found.settings.push(item);
+  }
+  // "########## First turn ##########", as a script prints it above each of its tables of one benchmark.
+  const printed = /^#{7,}\s*([^#]{3,40}?)\s*#*$/.exec(context.leadIn?.text ?? '')?.[1];
+  if (printed !== undefined) {
+    if (TURN.test(printed)) found.settings.push(printed);
+    const whole = onlyBenchmarkIn(context.above[0] ?? '', registry);
+    if (whole) found.benchmark ??= { label: whole, from: 'the text above' };
   }
   const numbered = context.leadIn ? numberedTitle(context.leadIn.text) : null;
   if (!found.title && context.leadIn && numbered !== null)

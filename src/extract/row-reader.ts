@@ -1,22 +1,22 @@
 /** Turns the rows of a grid, once its layout is known, into drafts. */
-import { foldCase, foldSeparators } from '../core/fold.ts';
+import { foldCase } from '../core/fold.ts';
 import { once } from '../core/once.ts';
 import { cellPart, restatesParts, sourceOf } from './cell-part.ts';
 import { type CellValue, readCell } from './cell-value.ts';
-import { type Column, isReport } from './columns.ts';
+import { isReport } from './column-shapes.ts';
+import type { Column } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { markOf } from './footnotes.ts';
 import type { Cell } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
-import { metricsIn } from './mentions.ts';
-import { fitsBenchmark, metricOfColumn, nameOfError } from './metric-name.ts';
 import { otherInRow } from './other-rows.ts';
 import { benchmarkOf, wholeOfParts } from './row-benchmark.ts';
 import { conditionsOf, settingsOfNote, shotsOfColumn } from './row-conditions.ts';
+import { metricOfCell } from './row-metric.ts';
 import { groupBeside, modelOf, type RowParts } from './row-model.ts';
 import { shotsOf, stderrOf, withDeviation } from './row-values.ts';
 import { type Spare, spareTexts } from './twins.ts';
-import { TURN, VALUE_HEADERS } from './words.ts';
+import { TURN } from './words.ts';
 
 /** Reads rows in order; label cells left blank repeat the row above (continuation rows). */
 export class RowReader {
@@ -158,8 +158,6 @@ export class RowReader {
     // Older scripts print standard errors and names as metrics of their own.
     if (inMetrics !== null && /_stderr\b|_std\b|^alias$/i.test(inMetrics)) return null;
     const metricLabel = inMetrics === null ? null : readLabel(inMetrics, registry);
-    let metric = inMetrics === null ? null : metricOfColumn(inMetrics);
-    if (metric) because.push(`metric '${metric}' from its column`);
     if (metricLabel) settings.push(...metricLabel.settings);
     const benchmarkLabel = benchmarkOf(
       { ...this.parts, section: this.section, turns: this.turns },
@@ -171,27 +169,16 @@ export class RowReader {
     );
     if (!benchmarkLabel) return null;
     const { label, sure: benchmarkSure } = benchmarkLabel;
-
-    for (const reading of [rowLabel, header, ...beneath, label]) {
-      if (!reading) continue;
-      settings.push(...reading.settings);
-      metric ??= reading.metric;
-    }
-    // "eng → deu (BLEU)" above rows of models.
-    if (!this.section?.benchmark) metric ??= this.section?.metric ?? null;
-    const under = beneath.find((reading) => reading.metricEntry)?.name ?? null;
-    // "Score" beneath a row of metrics is no metric of its own.
-    const vague = under !== null && VALUE_HEADERS.has(foldSeparators(rowLabel.name));
-    if (layout.rows === 'metric') metric ??= vague ? under : rowLabel.name;
-    if (layout.columns === 'metric' && !header.average)
-      metric ??= header.metricEntry
-        ? header.name
-        : nameOfError(header, around.metric?.name ?? null, settings);
-    metric ??= under;
-    // In a report by class the row "accuracy" is a metric of the whole.
-    const whole = layout.rows === 'setting' && layout.columns === 'metric' && rowLabel.metricEntry;
-    if (whole) metric = rowLabel.name;
-    else if (layout.rows === 'setting')
+    for (const reading of [rowLabel, header, ...beneath, label]) settings.push(...reading.settings);
+    const definition = around.define(label.name) ?? around.define(label.written);
+    const named = metricOfCell(
+      this.parts,
+      { column, inMetrics, row: rowLabel, header, beneath, label, section: this.section, definition },
+      settings,
+      because,
+    );
+    let { metric } = named;
+    if (layout.rows === 'setting' && !named.ofWhole)
       settings.push(/^[\d.]+$/.test(rowText) ? `${headerOfRows} ${rowText}` : rowLabel.name);
     if (layout.columns === 'setting' && header !== label) {
       const step = subheaders.find(({ under }) => !under)?.cells[column.index]?.text ?? '';
@@ -199,25 +186,6 @@ export class RowReader {
       settings.push(/^\d[\d.,]*k?$/i.test(header.name) ? `${step} ${header.name}` : header.name);
     }
     if (this.isPart) settings.push(this.whole);
-    if (column.named && layout.columns === 'none' && registry.findMetric(column.header.text))
-      metric ??= column.header.text;
-    const definition = around.define(label.name) ?? around.define(label.written);
-    const defined = definition === null ? [] : metricsIn(definition.text, registry);
-    if (metric === null && definition && defined.length === 1) {
-      metric = defined[0] as string;
-      because.push(`metric '${metric}' from what line ${definition.line} says of ${label.name}`);
-    }
-    const usual = label.benchmark?.entry.metric ?? '';
-    if (
-      metric === null &&
-      around.metric &&
-      !(around.metric.loose && label.benchmark) &&
-      // A title that names the whole and its metric ("CoIR (NDCG@10)") holds for each of its parts.
-      (around.metric.from === around.suite?.from || fitsBenchmark(around.metric.name, usual, registry))
-    ) {
-      metric = around.metric.name;
-      because.push(`metric '${metric}' from ${around.metric.from}`);
-    }
     settings.push(...around.settings);
     const stated = conditionsOf(layout, labels, grid.header, this.section?.written ?? '', registry);
     settings.push(...stated.settings);
@@ -238,11 +206,11 @@ export class RowReader {
     if (!model) return null;
     const modelText =
       layout.rows === 'model' ? rowText : layout.columns === 'model' ? column.header.text : '';
-    const named = /shot/i.test(modelText) ? readLabel(modelText, registry) : null;
+    const shotsOfModel = /shot/i.test(modelText) ? readLabel(modelText, registry) : null;
     const shots = shotsOf(
       around,
       value,
-      [metricLabel, rowLabel, header, ...beneath, label, named, ...stated.readings, ...marked],
+      [metricLabel, rowLabel, header, ...beneath, label, shotsOfModel, ...stated.readings, ...marked],
       shotsOfColumn(role('shots') ?? '', registry),
       definition,
       model.model ?? this.parts.subjects.ownName,
