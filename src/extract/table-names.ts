@@ -102,28 +102,40 @@ export function withSize(parts: RowParts, name: string, row: readonly Cell[]): s
 
 /** The size beside a name belongs to it where names repeat for several sizes, or where it reads as names do ("7B"). */
 function nameWithSize(
-  { layout, grid }: RowParts,
+  parts: RowParts,
   name: string,
   row: readonly Cell[],
   counts: ReadonlyMap<string, number>,
 ): string {
+  const { layout } = parts;
   if (layout.rows !== 'model') return name;
-  const indexOf = (wanted: string) => [...layout.roles].find(([, role]) => role === wanted)?.[0] ?? -1;
-  const textOf = (wanted: string): string => row[indexOf(wanted)]?.text ?? '';
+  const textOf = (wanted: string): string => row[columnOf(layout, wanted)]?.text ?? '';
   const repeated = (counts.get(name) ?? 0) > 1;
   const size = textOf('size');
   const sized = !SIZE_IN_NAME.test(name) && /^[\d.x]+\s?[BMbm]$/.test(size);
   const variant = textOf('variant');
   if (repeated && !sized && /\p{L}/u.test(variant) && !/^(?:hf )?link$/i.test(variant))
     return `${name} ${variant}`;
-  // A size that all of them share tells none of them apart.
-  const sizes = new Set(
-    grid.rows.map((other) => other[indexOf('size')]?.text ?? '').filter((text) => /\d/.test(text)),
-  );
-  if (!sized || (sizes.size === 1 && grid.rows.length > 2)) return name;
+  if (!sized || shareOneSize(parts)) return name;
   const amount = Number.parseFloat(size);
   const billions = /b$/i.test(size) && (Number.isInteger(amount) || amount < 8);
   return repeated || billions ? `${name} ${size}` : name;
+}
+
+const columnOf = (layout: Layout, wanted: string): number =>
+  [...layout.roles].find(([, role]) => role === wanted)?.[0] ?? -1;
+
+const sharing = new WeakMap<Layout, boolean>();
+
+/** True where all rows of a table have one size, which tells none of them apart. */
+function shareOneSize({ layout, grid }: RowParts): boolean {
+  const cached = sharing.get(layout);
+  if (cached !== undefined) return cached;
+  const index = columnOf(layout, 'size');
+  const sizes = new Set(grid.rows.map((row) => row[index]?.text ?? '').filter((text) => /\d/.test(text)));
+  const shared = sizes.size === 1 && grid.rows.length > 2;
+  sharing.set(layout, shared);
+  return shared;
 }
 
 /** The name a row gives its model, without the size beside it. */
