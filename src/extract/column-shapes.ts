@@ -37,3 +37,9 @@ export function isReport(labelled: readonly Pick<Column, 'label'>[]): boolean {
   const metrics = new Set(labelled.map(({ label }) => label.metricEntry?.entry.id));
   return metrics.has('precision') && metrics.has('recall');
 }
+
+/** True where a cell stands among the headers as well. */
+export function headsToo(cells: readonly string[], headers: Grid['header']): boolean {
+  const labels = new Set(cells);
+  return headers.some(({ text }) => text !== '' && labels.has(text));
+}

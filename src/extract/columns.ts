@@ -2,7 +2,7 @@
 import { foldSeparators, tidy } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { type CellReading, readCell } from './cell-value.ts';
-import { areWords, hasMetric, isDifference, isWhole } from './column-shapes.ts';
+import { areWords, hasMetric, headsToo, isDifference, isWhole } from './column-shapes.ts';
 import type { Cell, Grid } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import { isNamedModelLink } from './model-links.ts';
@@ -96,8 +96,7 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
     let role = roleOfHeader(header.text);
     if (index === 0) role = roleOfCorner(header.text, cells, subjects) ?? role;
     // "Variant" above names that head other columns too is a condition of the rows.
-    const heads = grid.header.filter((other, at) => at !== index && cells.includes(other.text));
-    if (role === 'model' && /^(?:model )?variant$/i.test(tidy(header.text)) && heads.length > 0)
+    if (role === 'model' && /^(?:model )?variant$/i.test(tidy(header.text)) && headsToo(cells, grid.header))
       role = 'setting';
     // "Number" beside metrics counts what they were measured on.
     const support = /^(?:number|num|#)$/i.test(header.text) && readings.every(isWhole);

@@ -189,9 +189,9 @@ export class RowReader {
     settings.push(...around.settings);
     const stated = conditionsOf(layout, labels, grid.header, this.section?.written ?? '', registry);
     settings.push(...stated.settings);
-    const marked = [row[layout.rowColumn ?? -1], column.header].flatMap(
-      (labelled) => around.footnotes.get(markOf(labelled?.raw ?? '') ?? '') ?? [],
-    );
+    const { footnotes } = around;
+    const labelled = footnotes.size > 0 ? [row[layout.rowColumn ?? -1], column.header] : [];
+    const marked = labelled.flatMap((cell) => footnotes.get(markOf(cell?.raw ?? '') ?? '') ?? []);
     for (const note of marked) settings.push(...note.settings);
     const split = role('split') ?? around.split;
     const model = modelOf(
