@@ -30,6 +30,7 @@ import { splitIn, statedSplit } from './splits.ts';
 import type { Subjects } from './subject.ts';
 import { onlySuiteIn } from './suite-mentions.ts';
 import { readTitle } from './title-of-table.ts';
+import { MODEL_FAMILIES } from './words.ts';
 
 export interface Surroundings extends Readonly<Omit<FoundAround, 'settings'>> {
   readonly settings: readonly string[];
@@ -47,7 +48,7 @@ export interface Surroundings extends Readonly<Omit<FoundAround, 'settings'>> {
   readonly abbreviations: Abbreviations;
   /** The one benchmark that the card's opening mentions, or null; worked out when first asked for. */
   opening(): LabelReading | null;
-  /** The data set that the card's title, or its front matter as the only one, says the model was trained on. */
+  /** The data set that the card's title, its front matter as the only one, or its name says the model was trained on. */
   ownDataset(): { readonly name: string; readonly from: string } | null;
   /** True under a heading about data: whole numbers there are counts. */
   readonly aboutData: boolean;
@@ -132,7 +133,7 @@ export function readSurroundings(
     define: definer(context),
     abbreviations: abbreviationsIn(above),
     footnotes: footnotesIn(context.footnote ?? context.noteBelow, registry),
-    ownDataset: once(() => ownDatasetOf(context, registry)),
+    ownDataset: once(() => ownDatasetOf(context, registry) ?? benchmarkInName(subjects.ownName, registry)),
     aboutData: isAboutData(context.headings[context.headings.length - 1]?.text ?? ''),
     opening: once(() => onlyBenchmarkIn(context.opening, registry)),
   };
@@ -152,4 +153,24 @@ function ownDatasetOf(
   return tuned === null
     ? null
     : { name: tuned, from: "the card's opening, which says what the model was trained on" };
+}
+
+/** Benchmarks whose names are words that models are called by as well. */
+const EVERYDAY =
+  /^(?:drop|race|record|maths?|code|mind|news|law|science|chain|swag|humor|sick|go|vision|hard)$/i;
+
+/**
+ * "bert-base-mrpc", "demo-finetuned-sst-2": the benchmark that the name of a model ends with, behind the family that it
+ * was made from; null where it ends with none.
+ */
+function benchmarkInName(name: string, registry: Registry): ReturnType<Surroundings['ownDataset']> {
+  const words = name.slice(0, 120).split(/[-_\s]+/);
+  if (!MODEL_FAMILIES.test(words[0] ?? '') && !/^fine-?tuned$/i.test(words[words.length - 2] ?? ''))
+    return null;
+  for (let size = Math.min(2, words.length - 2); size >= 1; size--) {
+    const last = words.slice(-size).join('-');
+    if (EVERYDAY.test(last) || !registry.findBenchmark(last)) continue;
+    return { name: last, from: "the end of the card's own name" };
+  }
+  return null;
 }
