@@ -291,6 +291,16 @@ describe('cards made to stall a reader', () => {
       `| Link | MMLU |\n|---|---|\n| ${many(200_000, 'a')} | 40.1 |\n| b | 41.0 |\n`,
     'capitals without end': () =>
       `${many(90, `${many(1600, 'Aa ')}\n\n`)}| Metric | Value |\n|---|---|\n| F1 | 40.1 |\n`,
+    'a wide header of differences': () =>
+      `| Model ${many(160, '| A | B | A - B ')}|\n|${many(481, '---|')}\n${many(20, row(480))}`,
+    'a size beside every row': () =>
+      `| Model | Params | MMLU |\n|---|---|---|\n${many(5000, '| Llama-2 | 7B | 40.1 |\n')}`,
+    'a sentence of suites above': () =>
+      `${many(3000, 'Open LLM Leaderboard, GLUE of ')}:\n\n| MMLU | ARC |\n|---|---|\n| 61.2 | 60.1 |\n`,
+    'short words explained without end': () =>
+      `${many(4000, 'a b c model (x) ')}\n\n| x F1 | y F1 |\n|---|---|\n| 61.2 | 60.1 |\n`,
+    'marks without end': () =>
+      `| Model | MMLU* |\n|---|---|\n| Demo-7B | 61.2 |\n\n${many(30_000, '* with CoT † ')}\n`,
     'a long sentence above': () => `${many(20_000, 'Demo-7B on MMLU, ')}:\n\n| acc |\n|---|\n| 61.2 |\n`,
   };
 
