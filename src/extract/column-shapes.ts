@@ -43,3 +43,20 @@ export function headsToo(cells: readonly string[], headers: Grid['header']): boo
   const labels = new Set(cells);
   return headers.some(({ text }) => text !== '' && labels.has(text));
 }
+
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['p', 'Precision'],
+  ['r', 'Recall'],
+  ['f', 'F1'],
+]);
+
+/** True for headers with precision, recall and their mean by their letters: "P | R | F1". */
+export function headsReport(headers: readonly string[]): boolean {
+  const keys = headers.map((text) => tidy(text).toLowerCase());
+  return keys.includes('p') && keys.includes('r') && keys.some((key) => /^f1?(?:[- ]?score)?$/.test(key));
+}
+
+/** The metric that such a letter means; another header stays. */
+export function spelledOut(header: string): string {
+  return LETTERS.get(tidy(header).toLowerCase()) ?? header;
+}

@@ -139,6 +139,18 @@ export function readLabel(text: string, registry: Registry): LabelReading {
     const inside = tidy((bracket[1] as string).replace(/^[\s,;]+|[\s,;]+$/g, ''));
     const atBenchmark = registry.findBenchmark(tidy(rest));
     if (before === '' || (atBenchmark && !atBenchmark.short)) break;
+    // "H4(Avg)": the average of a suite.
+    if (AVERAGE.test(inside) && !registry.findBenchmark(before) && registry.findSuites(before).length === 0)
+      return {
+        ...base,
+        name: inside,
+        shots,
+        metric: null,
+        settings: [...settings, before],
+        benchmark: undefined,
+        metricEntry: undefined,
+        average: true,
+      };
     const metricInside = registry.findMetric(inside);
     const beforeBenchmark = registry.findBenchmark(before);
     const beforeMetric = registry.findMetric(before);

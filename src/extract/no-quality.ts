@@ -52,7 +52,7 @@ const CONFUSION =
 const PRINTED_LOSS = /^(?!(?:eval|evaluation|val|valid|validation|test|dev)_)\w{2,30}_loss$/i;
 
 /** Sizes of a network as papers shorten them; some are codes of languages too, so that only several of them count. */
-const ABBREVIATED_SIZE = /^(?:n[lh]|ff|d[ml]|kv|el|dl|l|ah|hs|ffn|#?params?|p)(?: ?\([\w/]{1,12}\))?$/i;
+const ABBREVIATED_SIZE = /^(?:n[lh]|ff|d[ml]|kv|el|dl|l|h|a|ah|hs|ffn|#?params?|p)(?: ?\([\w/]{1,12}\))?$/i;
 
 /**
  * What the numbers under or beside a label are, where they are surely no scores ("speeds"); null otherwise. A name

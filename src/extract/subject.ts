@@ -55,6 +55,10 @@ const VERSION_END =
   /^(?:(?:base)?(?:un)?cased|v\d[\d.]*|patch\d+(?:window\d+)?|\d{4}|\d+(?:\.\d+)?b|hf|fp16|bf16|fp32|\d+\.\d+)$/;
 
 /** `headings` are all of the card's, which show whether it is about several sizes of one name. */
+/** Makers that are written before the names of their models, and are no part of them. */
+const MAKER =
+  /^(?:meta|google|openai|microsoft|alibaba|ibm|nvidia|amazon|apple|upstage|mistralai|intel|salesforce)$/i;
+
 export function makeSubjects(identity: CardIdentity, headings: readonly string[] = []): Subjects {
   const own = new Map<string, string>();
   for (const name of [identity.id, identity.name, ...identity.names]) {
@@ -75,6 +79,11 @@ export function makeSubjects(identity: CardIdentity, headings: readonly string[]
     const brand = foldCase(first ?? '');
     const makers = [maker, ...identity.owner.split(/[-_]/)].map(foldCase);
     if (rest.length > 1 && brand.length >= 3 && makers.includes(brand))
+      own.set(foldSeparators(rest.join(' ')), rest.join('-'));
+  } else {
+    // A folder of cards alone does not name their owners: "Meta-Llama-3-8B" is Llama-3-8B.
+    const [first, ...rest] = identity.name.split(/[-_ ]/);
+    if (rest.length > 1 && MAKER.test(first ?? '') && MODEL_FAMILIES.test(rest[0] as string))
       own.set(foldSeparators(rest.join(' ')), rest.join('-'));
   }
   const ownWords = new Set([...own.values()].map(wordsOf));
