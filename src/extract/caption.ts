@@ -19,16 +19,20 @@ export interface TitleMeasure {
 export function measureInTitle(text: string, registry: Registry): TitleMeasure {
   let metric: string | null = null;
   let inBrackets: string | null = null;
+  const named = new Set<string>();
   for (const bracket of text.matchAll(/[(（]([^()（）]{2,100})[)）]/g)) {
     for (const part of (bracket[1] as string).split(/[;；,，]/)) {
       const second = IN_BRACKETS.test(part);
       const name = tidy(part.replace(IN_BRACKETS, ' ').replace(/^\s*(?:em|in|as)\s|[%％]\s*$/gi, ' '));
+      const word = /\b(?:precision|recall|f1|accuracy)\b/i.exec(name)?.[0].toLowerCase();
+      if (!second && word !== undefined) named.add(word);
       if (!registry.findMetric(name)) continue;
       if (second) inBrackets ??= name;
       else metric ??= name;
     }
   }
-  return { metric, inBrackets };
+  // "(precision, recall and F1)" lists what is measured: no one metric of all.
+  return { metric: named.size > 1 ? null : metric, inBrackets };
 }
 
 /** A caption that is a metric's name though nobody lists it: "Executable rate of generated code (%)". */

@@ -50,13 +50,18 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ['f', 'F1'],
 ]);
 
-/** True for headers with precision, recall and their mean by their letters: "P | R | F1". */
-export function headsReport(headers: readonly string[]): boolean {
-  const keys = headers.map((text) => tidy(text).toLowerCase());
-  return keys.includes('p') && keys.includes('r') && keys.some((key) => /^f1?(?:[- ]?score)?$/.test(key));
-}
-
-/** The metric that such a letter means; another header stays. */
-export function spelledOut(header: string): string {
-  return LETTERS.get(tidy(header).toLowerCase()) ?? header;
+/** The grid with "P | R | F1" spelled out where all three stand side by side. */
+export function withLettersSpelled(grid: Grid): Grid {
+  const keys = grid.header.map(({ text }) => tidy(text).toLowerCase());
+  const areLetters =
+    keys.includes('p') && keys.includes('r') && keys.some((key) => /^f1?(?:[- ]?score)?$/.test(key));
+  return areLetters
+    ? {
+        ...grid,
+        header: grid.header.map((cell, at) => ({
+          ...cell,
+          text: LETTERS.get(keys[at] as string) ?? cell.text,
+        })),
+      }
+    : grid;
 }

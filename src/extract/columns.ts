@@ -2,15 +2,7 @@
 import { foldSeparators, tidy } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { type CellReading, readCell } from './cell-value.ts';
-import {
-  areWords,
-  hasMetric,
-  headsReport,
-  headsToo,
-  isDifference,
-  isWhole,
-  spelledOut,
-} from './column-shapes.ts';
+import { areWords, hasMetric, headsToo, isDifference, isWhole } from './column-shapes.ts';
 import type { Cell, Grid } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import { isNamedModelLink } from './model-links.ts';
@@ -86,7 +78,6 @@ function roleOfHeader(text: string): Role | null {
 export function readColumns(grid: Grid, registry: Registry, subjects: Subjects): Column[] {
   const width = Math.max(grid.header.length, ...grid.rows.map((row) => row.length));
   const columns: Column[] = [];
-  const letters = headsReport(grid.header.map((cell) => cell.text));
   const counts = abbreviatedCounts(grid.header.map((cell) => cell.text));
   for (let index = 0; index < width; index++) {
     const header = grid.header[index] ?? {
@@ -101,7 +92,7 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
     const readings = cells.map(readCell);
     const filled = readings.filter((reading) => reading.kind !== 'missing').length;
     const numbers = readings.filter((reading) => reading.kind === 'values').length;
-    const label = readLabel(letters ? spelledOut(header.text) : header.text, registry);
+    const label = readLabel(header.text, registry);
     let role = roleOfHeader(header.text);
     if (index === 0) role = roleOfCorner(header.text, cells, subjects) ?? role;
     // "Variant" above names that head other columns too is a condition of the rows.

@@ -23,7 +23,7 @@ export function bareModelName(name: string): string {
       .replace(IN_BRACKETS, ' ')
       .trim()
       .replace(BEHIND, '')
-      .replace(/[([]?\b\d{1,2}[- ]?shots?\b[)\]]?/giu, ' ')
+      .replace(/[([]?\b\d{1,2}[- ]?shots?\b[)\]]?|[([](?:zero|one|few)[- ]shots?[)\]]/giu, ' ')
       .replace(/[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+$/u, '')
       .replace(/(?<=\S)\s*\[\d{1,2}\]$/, '')
       .replace(/\[\^[^\]]*\]/g, ''),

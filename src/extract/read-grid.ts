@@ -3,7 +3,7 @@ import { foldSeparators } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { type Axis, weighAxis } from './axes.ts';
 import { readCell } from './cell-value.ts';
-import { isDifference } from './column-shapes.ts';
+import { isDifference, withLettersSpelled } from './column-shapes.ts';
 import { type Column, readColumns } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { type Cell, type Grid, isRule } from './grid.ts';
@@ -52,7 +52,7 @@ function readPart(
   const other = whyNotResults(whole, registry);
   if (other !== null) return { kind: 'not-results', reason: other };
   const listed = withoutMeanOfAll(whole.rows.filter((row) => !isRule(row)));
-  let grid: Grid = { ...whole, rows: withoutConfusion(listed, registry) };
+  let grid: Grid = withLettersSpelled({ ...whole, rows: withoutConfusion(listed, registry) });
   const subheaders: Subheader[] = [];
   for (let level = 0; level < 3; level++) {
     const taken = takeSubheader(grid, registry, subjects);
