@@ -31,8 +31,11 @@ export function coreOfHeading(text: string): string {
     .map((word) => word.replace(/^[:：\-–—|&(]+$/g, ''))
     .filter((word) => word !== '');
   while (words.length > 0 && FILLER.test((words[0] as string).replace(/[:：,]$/, ''))) words.shift();
-  while (words.length > 0 && FILLER.test((words[words.length - 1] as string).replace(/[:：,]$/, '')))
+  while (words.length > 0 && FILLER.test((words[words.length - 1] as string).replace(/[:：,]$/, ''))) {
+    // "Sentiment analysis" is a task by that name.
+    if (/^(?:sentiment|aspect|emotion|stance)$/i.test(words[words.length - 2] ?? '')) break;
     words.pop();
+  }
   return words.join(' ').replace(/^[\s:：\-–—|&]+|[\s:：\-–—|&]+$/g, '');
 }
 
