@@ -55,7 +55,10 @@ export interface Claim {
   /** How it was read, one sentence a step. */
   readonly because: readonly string[];
   readonly status: 'accepted' | 'held';
-  /** Ids after normalisation; null where unknown, and before normalisation. */
+  /**
+   * Ids after normalisation; null where unknown, and before normalisation: but for the name of a model that its card
+   * spreads over several cells ("Llama 2" beside "13B"), which stands here as a whole until then.
+   */
   readonly model: string | null;
   readonly benchmark: string | null;
   readonly metric: string | null;
@@ -110,4 +113,9 @@ export function compareClaims(a: Placed, b: Placed): number {
   const [ours, theirs] = [a.source.file ?? '', b.source.file ?? ''];
   if (ours !== theirs) return ours < theirs ? -1 : 1;
   return a.source.line - b.source.line || a.source.column - b.source.column;
+}
+
+/** The name that a claim not normalised yet gives its model, with what other cells add to it; null where it gives none. */
+export function nameOfModel(claim: Pick<Claim, 'model' | 'model_as_written'>): string | null {
+  return claim.model ?? claim.model_as_written;
 }

@@ -235,7 +235,8 @@ function leadingStrong(paragraph: Paragraph): string | null {
 function boldTitle(paragraph: Paragraph): string | null {
   const solid = paragraph.children.filter((node) => !(node.type === 'text' && /^[\s:：]*$/.test(node.value)));
   if (solid.length !== 1 || solid[0]?.type !== 'strong') return null;
-  const text = tidy(plainText(solid[0].children)).replace(/[:：]$/, '');
+  // "**########## First turn ##########**", as a script prints it.
+  const text = tidy(plainText(solid[0].children).replace(/^\s*#{2,}|#{2,}\s*$/g, '')).replace(/[:：]$/, '');
   return text.length > 0 && text.length <= 100 && !/\d\s*%?$/.test(text.replace(/.*[:=]/, ''))
     ? text
     : text.length <= 100 && !/[:=]\s*[\d.]+%?$/.test(text)

@@ -6,6 +6,8 @@ import { splitFilter } from './metric-name.ts';
 export interface Draft {
   readonly subject: 'self' | 'other';
   readonly model: string | null;
+  /** The part of the model's name that stands where names do, where others add to it: "Llama 2" of "Llama 2 13B". */
+  readonly modelWritten?: string | undefined;
   readonly benchmark: string;
   readonly metric: string | null;
   readonly shots: number | null;
@@ -43,7 +45,7 @@ export function finishClaim(card: string, draft: Draft): Claim {
   return {
     card,
     subject: draft.subject,
-    model_as_written: draft.model === null ? null : tidy(draft.model),
+    model_as_written: draft.model === null ? null : tidy(draft.modelWritten ?? draft.model),
     benchmark_as_written: tidy(draft.benchmark).slice(0, 300),
     metric_as_written: metric.name === '' ? null : metric.name.slice(0, 200),
     shots: draft.shots,
@@ -62,7 +64,7 @@ export function finishClaim(card: string, draft: Draft): Claim {
     confidence: Math.round(Math.max(0, Math.min(1, draft.confidence)) * 100) / 100,
     because: draft.because,
     status: accepted ? 'accepted' : 'held',
-    model: null,
+    model: draft.modelWritten === undefined || draft.model === null ? null : tidy(draft.model),
     benchmark: null,
     metric: null,
     score: null,

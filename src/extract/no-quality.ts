@@ -28,6 +28,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
     'speeds',
     /\b(?:tok(?:en)?s?|samples?|steps?|images?|img|frames?|requests?|req|words?|chars?|characters|it|queries|items?|docs?|documents?|sentences?|sents?|clips?|pages?)\s?(?:\/|per )\s?s(?:ec(?:ond)?s?)?\b|\bt\/s\b|\/\s*s(?:ec(?:ond)?s?)?\b|\b(?:qps|rps|fps|tps|rtfx?|ttft|tpot)\b|real[ -]time factor|\blatency\b|\bthroughput\b|^(?:\p{L}+ )?speed\b|\bspeed ?ups?\b|\brun ?time\b|\bwall ?clock\b|\(ms\)|\bms(?:$|\/)|\b(?:milliseconds?|secs|seconds|minutes?|hours?|hrs)\b|^time\b|\b(?:inference|train(?:ing)?|eval(?:uation)?|prefill|decod(?:e|ing)|generation|processing|load(?:ing)?|total|elapsed|run|wall|[gc]pu|avg\.?|average|mean|response|compute|build) time\b/iu,
   ],
+  ['shares of a merge', /^contributions?(?: ?\(%\))?$/i],
   ['statistics of a tokenizer', /\bfertility\b|^(?:unknown|unk) (?:portion|rate|ratio|tokens?)$/i],
   ['rates of accepted drafts', /\baccept(?:ance|ed)?(?: (?:rates?|len(?:gths?)?|tokens?))?\b(?!ab)/i],
   [
@@ -37,7 +38,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['prices', /\bpric(?:e|ing)\b|\bcosts?\b|\$\s?\d|\(\s?(?:us)?\$[^()]*\)|(?:^|\s)\$(?:$|\s?\/)|\busd\b|€/i],
   [
     'counts',
-    /^(?:no\. ?|nr\.? |num\.? |number of |total number of |# ?)(?!value)\p{L}|^n (?!shot)\p{L}|^(?:(?:train(?:ing)?|test|dev|validation|eval|total|avg\.?|average|unique|raw|filtered|correct|incorrect|truncated|failed) )*(?:samples?|examples?|instances|items|entries|questions|sentences|documents|utterances|speakers|tokens|words|messages|tweets|images|files|rows|clips|wins|losses|votes|downloads)(?: (?:count|kept|downloaded|used))?$|\b(?:train(?:ing)?|total) (?:tokens|samples|examples|images|hours)\b|^tokens (?:after|before|in|per|used|seen)\b|\bthresh(?:olds?)?\b|\bconfidence$/iu,
+    /^(?:no\. ?|nr\.? |num\.? |number of |total number of |# ?)(?!value)\p{L}|^n (?!shot)\p{L}|^(?:(?:train(?:ing)?|test|dev|validation|eval|total|avg\.?|average|unique|raw|filtered|correct|incorrect|truncated|failed) )*(?:samples?|examples?|instances|items|entries|questions|sentences|documents|utterances|speakers|tokens|words|messages|tweets|images|files|rows|clips|wins|losses|votes|downloads)(?: (?:count|kept|downloaded|used))?$|\b(?:train(?:ing)?|total) (?:tokens|samples|examples|images|hours)\b|^(?:has|no) ?ans[_ ]total$|^tokens (?:after|before|in|per|used|seen)\b|\bthresh(?:olds?)?\b|\bconfidence$/iu,
   ],
 ];
 

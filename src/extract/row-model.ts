@@ -39,6 +39,8 @@ export interface RowModel {
   readonly model: string | null;
   readonly sure: number;
   readonly why: string;
+  /** The name in its own cell, where a size beside it adds to it and no other row has it. */
+  readonly written?: string;
   /** How the model was run, where its name says so: "thinking". */
   readonly condition?: string;
 }
@@ -48,6 +50,24 @@ const VERSION = /^v\d(?:\.\d+)*$/i;
 
 /** `labels` are the row's labels by column; null where the row names nobody though its column should. */
 export function modelOf(
+  parts: RowParts,
+  row: readonly Cell[],
+  column: Column,
+  labels: ReadonlyMap<number, string>,
+  fromColumn: string | null,
+  beneath: readonly string[],
+  section: string,
+): RowModel | null {
+  const found = whoseOf(parts, row, column, labels, fromColumn, beneath, section);
+  if (!found || found.model === null || parts.layout.rows !== 'model') return found;
+  const written = bareModelName(labels.get(parts.layout.rowColumn as number) ?? '');
+  // Where a name stands several times, what is added to it is part of it.
+  const once = (namesOf(parts).counts.get(written) ?? 0) <= 1;
+  const added = written !== '' && found.model !== written && found.model.startsWith(`${written} `);
+  return once && added ? { ...found, written } : found;
+}
+
+function whoseOf(
   parts: RowParts,
   row: readonly Cell[],
   column: Column,

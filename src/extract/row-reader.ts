@@ -246,6 +246,7 @@ export class RowReader {
     return {
       subject: model.subject,
       model: model.model,
+      modelWritten: model.written,
       benchmark,
       metric,
       shots,

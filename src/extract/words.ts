@@ -56,7 +56,7 @@ export const VALUE_HEADERS = folded(`
   value, #value, values, score, scores, result, results, performance, number, points, valor, wert, punktzahl,
   puntuación, pontuação, resultado, resultados, résultat, résultats, ergebnis, ergebnisse, risultato, punteggio,
   резultat, результат, значение, 分数, 得分, 结果, 数值, 値, スコア, 점수, النتيجة, test score,
-  eval result, evaluation result, measured, this model, ours
+  eval result, evaluation result, metric result, metric results, metric value, metric score, measured, this model, ours
 `);
 
 export const SHOTS_HEADERS = folded(`

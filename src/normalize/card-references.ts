@@ -1,5 +1,7 @@
 /** Reads what one card says of the models it names: which page a name links to, and what its own model is made from. */
+
 import type { CardReading } from '../core/card.ts';
+import { nameOfModel } from '../core/claim.ts';
 import { tidy } from '../core/fold.ts';
 import { HUB_MODEL } from '../core/hub-links.ts';
 import { contradict, foldName, hubIdOf, partsOfModelName } from './model-name-parts.ts';
@@ -24,7 +26,10 @@ const BRACKETED = /[([]([\w.-]{1,96}\/[\w.-]{1,96})[)\]]/g;
 /** `keyOf` gives the key of a name; it may remember. */
 export function referencesOf(card: CardReading, keyOf: (name: string) => string | null): CardReferences {
   const written = new Set(
-    card.claims.map(({ model_as_written: name }) => (name === null ? null : keyOf(tidy(name)))),
+    card.claims.map((claim) => {
+      const name = nameOfModel(claim);
+      return name === null ? null : keyOf(tidy(name));
+    }),
   );
   const links = linksOf(card.html, written, keyOf);
   const bases = new Map<string, string | null>();

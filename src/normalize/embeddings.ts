@@ -1,6 +1,6 @@
 /** Tells tables of models that embed texts, where "HumanEval" is a search for programs and no run of them. */
 import type { CardReading } from '../core/card.ts';
-import type { Claim } from '../core/claim.ts';
+import { type Claim, nameOfModel } from '../core/claim.ts';
 
 /** Pipelines and tags of the Hub for models of embeddings. */
 const KINDS = new Set([
@@ -21,7 +21,7 @@ export function areEmbeddings(card: CardReading, group: readonly Claim[]): boole
   const { pipelineTag, tags } = card.metadata;
   if ((pipelineTag !== null && KINDS.has(pipelineTag)) || tags.some((tag) => KINDS.has(tag))) return true;
   const names = new Set(
-    group.map((claim) => (claim.subject === 'self' ? card.identity.name : (claim.model_as_written ?? ''))),
+    group.map((claim) => (claim.subject === 'self' ? card.identity.name : (nameOfModel(claim) ?? ''))),
   );
   const alike = [...names].filter((name) => FAMILY.test(name)).length;
   return alike >= 1 && alike * 2 >= names.size;

@@ -1,6 +1,6 @@
 /** Lists who is who for a person to review: every identity with its names, and the pairs that may be one model. */
 import type { CardReading } from '../core/card.ts';
-import { claimPlaceFile, compareClaims } from '../core/claim.ts';
+import { claimPlaceFile, compareClaims, nameOfModel } from '../core/claim.ts';
 import { compareText } from '../core/compare.ts';
 import { tidy } from '../core/fold.ts';
 import type {
@@ -24,8 +24,9 @@ export function listIdentities(cards: readonly CardReading[], names: ModelNames)
     const seen = new Set<string>();
     for (const claim of [...card.claims].sort(compareClaims)) {
       const meaning = names.meaningOf(claim);
-      if (meaning === null || claim.model_as_written === null) continue;
-      const name = tidy(claim.model_as_written);
+      const written = nameOfModel(claim);
+      if (meaning === null || written === null) continue;
+      const name = tidy(written);
       if (seen.has(name)) continue;
       seen.add(name);
       const { line, column } = claim.source;

@@ -1,6 +1,6 @@
 /** Gives every model that cards speak of one id, merging only what is certainly the same. */
 import type { CardReading } from '../core/card.ts';
-import type { Claim } from '../core/claim.ts';
+import { type Claim, nameOfModel } from '../core/claim.ts';
 import { compareText } from '../core/compare.ts';
 import { foldCase, tidy } from '../core/fold.ts';
 import type { NamedModel } from '../core/model-identity.ts';
@@ -55,8 +55,9 @@ export function nameModels(
   const mentions = new Map<string, Mention>();
   for (const card of cards) {
     for (const claim of card.claims) {
-      if (claim.subject === 'self' || claim.model_as_written === null) continue;
-      const name = tidy(claim.model_as_written);
+      const written = nameOfModel(claim);
+      if (claim.subject === 'self' || written === null) continue;
+      const name = tidy(written);
       mentions.set(mentionKey(card.path, name), { card, name });
     }
   }
@@ -218,12 +219,13 @@ function namesToldApart(
   for (const card of cards) {
     const seen = new Map<string, string>();
     for (const claim of card.claims) {
-      if (claim.subject === 'self' || claim.model_as_written === null) continue;
-      const name = foldName(claim.model_as_written);
+      const written = nameOfModel(claim);
+      if (claim.subject === 'self' || written === null) continue;
+      const name = foldName(written);
       const where = `${claim.group}\u0000${name}`;
       if (seen.has(where)) continue;
       seen.set(where, name);
-      const key = keyOf(claim.model_as_written);
+      const key = keyOf(written);
       if (key === null) continue;
       const place = `${claim.group}\u0001${key}`;
       const other = seen.get(place);
@@ -264,14 +266,16 @@ function collect(
   };
   for (const card of cards) {
     for (const name of card.identity.names) remember(card.identity.id, name);
-    for (const { subject, model_as_written } of card.claims)
-      if (subject === 'self' && model_as_written !== null) remember(card.identity.id, tidy(model_as_written));
+    for (const claim of card.claims) {
+      const name = claim.subject === 'self' ? nameOfModel(claim) : null;
+      if (name !== null) remember(card.identity.id, tidy(name));
+    }
   }
   for (const [key, { id }] of meanings) remember(id, key.slice(key.indexOf('\u0000') + 1));
-  const meaningOf = (claim: Claim): NamedModel | null =>
-    claim.subject === 'self' || claim.model_as_written === null
-      ? null
-      : (meanings.get(mentionKey(claim.card, tidy(claim.model_as_written))) ?? null);
+  const meaningOf = (claim: Claim): NamedModel | null => {
+    const name = claim.subject === 'self' ? null : nameOfModel(claim);
+    return name === null ? null : (meanings.get(mentionKey(claim.card, tidy(name))) ?? null);
+  };
   const ids = new Set([
     ...cards.map((card) => card.identity.id),
     ...[...meanings.values()].map(({ id }) => id),

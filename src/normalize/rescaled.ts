@@ -1,5 +1,5 @@
 /** Tells raw scores from those that a leaderboard rescaled so that guessing gives 0, where both stand under one name. */
-import type { Claim } from '../core/claim.ts';
+import { type Claim, nameOfModel } from '../core/claim.ts';
 import type { Registry, Suite } from '../registry/types.ts';
 
 /**
@@ -30,7 +30,7 @@ function holdsRawScores(group: readonly Claim[], registry: Registry): boolean {
     const id = registry.findBenchmark(claim.benchmark_as_written)?.entry.id ?? claim.benchmark_as_written;
     const at = RAW_FROM.findIndex(([name]) => name.test(id));
     if (at < 0) continue;
-    const model = claim.subject === 'self' ? '' : (claim.model_as_written ?? '');
+    const model = claim.subject === 'self' ? '' : (nameOfModel(claim) ?? '');
     const values = models.get(model) ?? RAW_FROM.map(() => null);
     values[at] = claim.value * (share ? 100 : 1);
     models.set(model, values);

@@ -44,6 +44,12 @@ describe('a model named in a table is', () => {
     ]);
   });
 
+  it('its whole name, where the card writes the size in another cell', () => {
+    const beside = card('b/c', ['StarCoder']);
+    const claims = beside.claims.map((one) => ({ ...one, model: 'StarCoder 3B' }));
+    expect(ids([card('acme/StarCoder-3B', []), { ...beside, claims }])[1]).toEqual(['acme/StarCoder-3B']);
+  });
+
   it('what an alias says', () => {
     expect(ids([card('acme/zephyr', []), card('b/c', ['Z7'])], { Z7: 'acme/zephyr' })[1]).toEqual([
       'acme/zephyr',
