@@ -72,7 +72,9 @@ export function cardNaming(
       names: [name],
     },
     metadata: { ...NO_METADATA, ...metadata },
-    claims: others.map((other) => claim({ card: path, subject: 'other', model_as_written: other })),
+    claims: others.map((other) =>
+      claim({ card: path, subject: 'other', model: null, model_as_written: other }),
+    ),
     diagnostics: [],
     html,
   };
