@@ -45,9 +45,9 @@ describe('a model named in a table is', () => {
   });
 
   it('its whole name, where the card writes the size in another cell', () => {
-    const beside = card('b/c', ['StarCoder']);
-    const claims = beside.claims.map((one) => ({ ...one, model: 'StarCoder 3B' }));
-    expect(ids([card('acme/StarCoder-3B', []), { ...beside, claims }])[1]).toEqual(['acme/StarCoder-3B']);
+    const beside = card('b/c', ['Meadow']);
+    const claims = beside.claims.map((one) => ({ ...one, model: 'Meadow 3B' }));
+    expect(ids([card('acme/Meadow-3B', []), { ...beside, claims }])[1]).toEqual(['acme/Meadow-3B']);
   });
 
   it('what an alias says', () => {
