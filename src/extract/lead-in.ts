@@ -48,7 +48,10 @@ export function readLeadIn(
   if (context.leadIn) found.trained = readTrained(context.leadIn.text, context.leadIn.line);
   if (context.leadIn && sentence) {
     const where = `the sentence above (line ${context.leadIn.line})`;
-    const named = onlyBenchmarkIn(sentence, registry) ?? onlyBenchmarkIn(context.leadIn.text, registry);
+    // What scores correlate with is not what they are of.
+    const named = /\bcorrelat/i.test(sentence)
+      ? null
+      : (onlyBenchmarkIn(sentence, registry) ?? onlyBenchmarkIn(context.leadIn.text, registry));
     if (named && !found.benchmark) found.benchmark = { label: named, from: where };
     // What the card's model was made from is not what the numbers are about.
     const speaks = subjects.inSentence(sentence.replace(/\bversions? of \S+/i, ' '));

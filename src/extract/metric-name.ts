@@ -49,6 +49,8 @@ const FAMILIES: readonly RegExp[] = [
 /** False where a metric that a text names cannot be what a benchmark is measured by: pass@1 of TruthfulQA. */
 export function fitsBenchmark(metric: string, usual: string, registry: Registry): boolean {
   const id = registry.findMetric(metric)?.entry.id ?? metric;
+  // Ratings are of matches between models; texts mention them beside scores of every kind.
+  if (id === 'elo') return usual === id;
   const family = (name: string) => FAMILIES.findIndex((pattern) => pattern.test(name));
   const named = family(id);
   const known = family(usual);
