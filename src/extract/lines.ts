@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts';
 import { readLabel } from './label.ts';
 import { bestMeaning, type Meaning, meaningOf } from './line-meaning.ts';
 import { readNeighbours } from './line-neighbours.ts';
+import { readModelLine } from './line-of-model.ts';
 import { bareLabel, type Pair, pairsOf } from './line-pairs.ts';
 import { readSeveral } from './line-several.ts';
 import { isSplit } from './splits.ts';
@@ -58,6 +59,11 @@ export function readLines(input: LinesInput, around: () => Surroundings, registr
     const several = readSeveral(line, place.line, group, kind, here, registry);
     if (several.length > 0) {
       drafts.push(...several);
+      return;
+    }
+    const ofModel = readModelLine(line, place, subjects, here, registry);
+    if (ofModel) {
+      drafts.push(ofModel);
       return;
     }
     const lone = isFresh && topic ? lonePair(line) : null;

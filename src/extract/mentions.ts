@@ -214,6 +214,13 @@ export function measuredIn(
   if (described) return { name: described[1] as string, from: 'the text above, which calls it a benchmark' };
   const task = /(?:^|[.:])\s*For the (\p{L}[\p{L} -]{3,50}?) tasks?,? /u.exec(text)?.[1];
   if (task !== undefined) return { name: task, from: 'the text above, which names the task', near: true };
+  // "KorNLI로 학습한 후 KorSTS 평가 데이터셋으로 평가한 결과", "在 DemoQA 测试集上的结果".
+  const tested =
+    /(\p{Lu}[A-Za-z\d.+-]{2,40}) ?(?:평가|테스트) ?(?:데이터 ?셋|데이터|셋)|在 ?(\p{Lu}[A-Za-z\d.+-]{2,40}) ?(?:测试集|验证集)上/u.exec(
+      text,
+    );
+  const named = tested?.[1] ?? tested?.[2];
+  if (named !== undefined) return { name: named, from: 'the text above, which names the test set' };
   const on = statedDataset(text) ?? lastOn(text);
   return on === null ? null : { name: on, from: 'the text above, which names the test set' };
 }
