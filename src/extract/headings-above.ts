@@ -12,6 +12,7 @@ import { conditionIn } from './row-conditions.ts';
 import { conditionsInBrackets } from './run-condition.ts';
 import { isSplit, splitIn } from './splits.ts';
 import type { Subjects } from './subject.ts';
+import { TURN } from './words.ts';
 
 /** "Tests with LM", "Results without tools": what stands before the condition. */
 const OF_RESULTS =

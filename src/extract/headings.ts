@@ -4,7 +4,7 @@ const FILLER =
 
 /** Headings of every card, which name no benchmark. */
 const GENERIC_TITLE =
-  /^(?:introduction|sets?|system info|model(?: card| details| description| zoo| summary| overview| family| list| structure| sizes?)?|hyper-?parameters?.*|.*(?<!multi[- ])\blabels?\b.*|.{3,} models|per[- ](?:entit(?:y|ies)|class(?:es)?|labels?|categor(?:y|ies)|languages?)(?: .*)?|usage|intended .*|limitations?.*|bias.*|risks?.*|how to .*|getting started|quick ?start|citation|license|licen[cs]ing|examples?|details|news|updates?|features?|highlights?|metadata|appendix|notes?|general|others?|downloads?|(?:base|chat|instruct|instruction[- ]tuned|pre-?trained) models?|train.*|pre-?train.*|post-?train.*|fine-?tun.*|quanti[sz].*|english|chinese|multilingual|code|math|reasoning|vision|text|speech|in[- ]domain|out[- ]of[- ]domain|zero-shot|few-shot|data(?:sets?)?|architecture|technical .*|inference.*|deployment.*|install.*|requirements.*|hardware.*|software.*|environment.*|prompt.*|sample.*|demo|faq|future .*|roadmap|changelog|responsib.*|safety.*|ethic.*|disclaimer|release.*|community.*|(?:provided )?files.*|tokenizer.*|vocab.*|contact.*|contributors?|authors?|acknowledg.*|references?|abstract|overview|summary|click.*|expand.*|show.*|see .*|view.*|more .*|full .*|methodology|methods?|approach|uses?|use cases?|.*\bmodel (?:card|details)\b.*)$/i;
+  /^(?:introduction|sets?|system info|model(?: card| details| description| zoo| summary| overview| family| list| structure| sizes?)?|hyper-?parameters?.*|.*(?<!multi[- ])\blabels?\b.*|.{3,} models|(?:other|more|further|additional|misc\w*) .*|per[- ](?:entit(?:y|ies)|class(?:es)?|labels?|categor(?:y|ies)|languages?)(?: .*)?|usage|intended .*|limitations?.*|bias.*|risks?.*|how to .*|getting started|quick ?start|citation|license|licen[cs]ing|examples?|details|news|updates?|features?|highlights?|metadata|appendix|notes?|general|others?|downloads?|(?:base|chat|instruct|instruction[- ]tuned|pre-?trained) models?|train.*|pre-?train.*|post-?train.*|fine-?tun.*|quanti[sz].*|english|chinese|multilingual|code|math|reasoning|vision|text|speech|in[- ]domain|out[- ]of[- ]domain|zero-shot|few-shot|data(?:sets?)?|architecture|technical .*|inference.*|deployment.*|install.*|requirements.*|hardware.*|software.*|environment.*|prompt.*|sample.*|demo|faq|future .*|roadmap|changelog|responsib.*|safety.*|ethic.*|disclaimer|release.*|community.*|(?:provided )?files.*|tokenizer.*|vocab.*|contact.*|contributors?|authors?|acknowledg.*|references?|abstract|overview|summary|click.*|expand.*|show.*|see .*|view.*|more .*|full .*|methodology|methods?|approach|uses?|use cases?|.*\bmodel (?:card|details)\b.*)$/i;
 
 /** A heading that says which kind of the models below is measured: a base and an instruct model may share a name. */
 export const STAGE_TITLE =
@@ -16,6 +16,7 @@ export function isTitle(core: string): boolean {
     core.length <= 60 &&
     core.split(' ').length <= 6 &&
     /\p{L}/u.test(core) &&
+    !/[?？]$/.test(core) &&
     !GENERIC_TITLE.test(core)
   );
 }

@@ -49,7 +49,7 @@ export function readLeadIn(
   if (context.leadIn && sentence) {
     const where = `the sentence above (line ${context.leadIn.line})`;
     // What scores correlate with is not what they are of.
-    const named = /\bcorrelat/i.test(sentence)
+    const named = /\bcorrelat(?:e|es|ed|ing)\b/i.test(sentence)
       ? null
       : (onlyBenchmarkIn(sentence, registry) ?? onlyBenchmarkIn(context.leadIn.text, registry));
     if (named && !found.benchmark) found.benchmark = { label: named, from: where };
