@@ -6,7 +6,7 @@ import type { FoundAround } from './found-around.ts';
 import { coreOfHeading, isTitle, measuredOn, STAGE_TITLE } from './headings.ts';
 import { readLabel } from './label.ts';
 import { isLanguage } from './languages.ts';
-import { benchmarkOn, lastOn } from './mentions.ts';
+import { benchmarkOn, lastOn, onlyBenchmarkIn } from './mentions.ts';
 import { isNumberFormat } from './quantization.ts';
 import { conditionIn } from './row-conditions.ts';
 import { conditionsInBrackets } from './run-condition.ts';
@@ -39,6 +39,13 @@ export function readHeadings(
       continue;
     }
     const condition = heading.depth > 1 ? conditionIn(heading.text.replace(OF_RESULTS, ''), registry) : null;
+    if (condition && TURN.test(condition.name)) {
+      // Turns are of the benchmark that the text above them names.
+      const whole = found.benchmark ? null : onlyBenchmarkIn(context.above.slice(0, 3).join(' '), registry);
+      if (whole) found.benchmark = { label: whole, from: 'the text above' };
+      // A nearer line has said which turn it is.
+      if (found.settings.some((setting) => TURN.test(setting))) continue;
+    }
     if (condition || (heading.depth > 1 && isNumberFormat(core))) {
       const isPart = condition !== null && isSplit(condition.name);
       if (isPart) found.split ??= condition.name;
