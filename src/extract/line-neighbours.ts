@@ -16,8 +16,17 @@ export interface Neighbours {
 
 const ENTRY = /^[\s>\-*+•·'"]*([^:：=]{1,60}?)['"*_`]*\s*(?:[:：=]|\s[-–—](?=\s))\s*(\S.{0,60}?)\s*,?\s*$/u;
 
-/** Lines of a block and of the list around it; at most a few hundred are looked at. */
+/** What was found of the items of a list, which is asked for again with each of them. */
+const known = new WeakMap<readonly string[], Neighbours>();
+
+/** Lines of a block and of the list around it, always read by one registry; at most a few hundred are looked at. */
 export function readNeighbours(lines: readonly string[], registry: Registry): Neighbours {
+  const found = known.get(lines) ?? weighLines(lines, registry);
+  known.set(lines, found);
+  return found;
+}
+
+function weighLines(lines: readonly string[], registry: Registry): Neighbours {
   let entries = 0;
   let metrics = 0;
   let losses = 0;

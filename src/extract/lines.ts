@@ -37,7 +37,7 @@ export interface LinesInput {
 /** Each line is judged by itself, but for a line above it that names the benchmark only; most lines need no `around`. */
 export function readLines(input: LinesInput, around: () => Surroundings, registry: Registry): Draft[] {
   const { lines, firstLine, group, kind, subjects } = input;
-  const neighbours = readNeighbours(input.siblings.length > 1 ? input.siblings : lines, registry);
+  const neighbours = once(() => readNeighbours(input.siblings.length > 1 ? input.siblings : lines, registry));
   const drafts: Draft[] = [];
   const started = input.above?.trim().endsWith(':') ? topicOf(input.above, registry) : null;
   let topic: Surroundings['benchmark'] = started && {
@@ -77,7 +77,7 @@ export function readLines(input: LinesInput, around: () => Surroundings, registr
     for (const pair of pairs) {
       const meaning = isBestMetric(pair.label)
         ? bestMeaning(metricOfValue(pair.value.value, input.said, registry), here())
-        : meaningOf(pair.label, here(), neighbours, registry);
+        : meaningOf(pair.label, here(), neighbours(), registry);
       if (meaning) drafts.push(draftOf(pair, unlessSecondAverage(meaning, pair, input.above), here(), place));
     }
     const label = drafts.length === before && pairs.length === 0 ? topicOf(line, registry) : null;
