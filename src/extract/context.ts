@@ -224,7 +224,7 @@ function leadOfList(list: List, line: number): Context['leadIn'] {
 /** The bold phrase a paragraph starts with, as a caption does: "**MT-Bench-PT** (1 to 10):". */
 function leadingStrong(paragraph: Paragraph): string | null {
   const first = paragraph.children[0];
-  // "Bacon:" on a line of its own above the sentence that says what it is.
+  // "Harrow:" on a line of its own above the sentence that says what it is.
   const line =
     first?.type === 'text' ? /^\s*(\p{Lu}[^\n:.]{2,40})[:：]\s*\n/u.exec(first.value)?.[1] : undefined;
   if (line !== undefined) return tidy(line);

@@ -139,7 +139,7 @@ export function readLabel(text: string, registry: Registry): LabelReading {
     const inside = tidy((bracket[1] as string).replace(/^[\s,;]+|[\s,;]+$/g, ''));
     const atBenchmark = registry.findBenchmark(tidy(rest));
     if (before === '' || (atBenchmark && !atBenchmark.short)) break;
-    // "H4(Avg)": the average of a suite.
+    // "Suite (Avg)": the average of a suite.
     if (AVERAGE.test(inside) && !registry.findBenchmark(before) && registry.findSuites(before).length === 0)
       return {
         ...base,

@@ -134,7 +134,7 @@ function isAbbreviated(name: string, { ownName }: Subjects): boolean {
   });
 }
 
-/** "QARiB" on the card of bert-base-qarib: a word of its own behind those of its family and size. */
+/** "QuARB" on the card of bert-base-quarb: a word of its own behind those of its family and size. */
 function isBrandBehind(name: string, { ownName }: Subjects): boolean {
   const { brand } = partsOfName(ownName);
   const words = wordsInOrder(ownName);
