@@ -21,7 +21,7 @@ export const isWhole = (reading: CellReading): boolean =>
   reading.values.every(({ value, percent }) => Number.isInteger(value) && !percent);
 
 /** True where precision is among the headers. */
-export const hasMetric = (headers: Grid['header'], registry: Registry): boolean =>
+export const hasPrecision = (headers: Grid['header'], registry: Registry): boolean =>
   headers.some(({ text }) => registry.findMetric(text)?.entry.id === 'precision');
 
 /** "Pro - Anti" between "Pro" and "Anti", perhaps each below the same words. */
@@ -29,7 +29,7 @@ export function isDifference(text: string, headers: Grid['header']): boolean {
   const [, left, right] = /^(.{1,80}?\S) [-–−] (\S.{0,80})$/.exec(text) ?? [];
   if (left === undefined || right === undefined) return false;
   const others = headers.map((header) => tidy(header.text));
-  return others.includes(tidy(left)) && others.some((other) => other === tidy(right));
+  return others.includes(tidy(left)) && others.includes(tidy(right));
 }
 
 /** Precision and recall side by side, or one above the other, stand beside the classes of one data set. */

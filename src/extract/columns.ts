@@ -2,7 +2,7 @@
 import { foldSeparators, tidy } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { type CellReading, readCell } from './cell-value.ts';
-import { areWords, hasMetric, headsToo, isDifference, isWhole } from './column-shapes.ts';
+import { areWords, hasPrecision, headsToo, isDifference, isWhole } from './column-shapes.ts';
 import type { Cell, Grid } from './grid.ts';
 import { type LabelReading, readLabel } from './label.ts';
 import { isNamedModelLink } from './model-links.ts';
@@ -100,7 +100,7 @@ export function readColumns(grid: Grid, registry: Registry, subjects: Subjects):
       role = 'setting';
     // "Number" beside metrics counts what they were measured on.
     const support = /^(?:number|num|#)$/i.test(header.text) && readings.every(isWhole);
-    if (isDifference(header.text, grid.header) || (support && hasMetric(grid.header, registry)))
+    if (isDifference(header.text, grid.header) || (support && hasPrecision(grid.header, registry)))
       role = 'ignored';
     // "Name" above "Train set" and "Test set" is a column of splits.
     if (role === 'model' && cells.length > 1 && cells.every(isPartOfData)) role = 'split';

@@ -26,18 +26,19 @@ export function footnotesIn(text: string | null, registry: Registry): Footnotes 
     const said = text.slice(from, marks[index + 1]?.index ?? text.length).trim();
     const shots = shotsIn(said);
     const prompting = PROMPTING.exec(said)?.[0];
-    const settings =
-      prompting !== undefined
-        ? [/cot|chain/i.test(prompting) ? 'CoT' : prompting]
-        : isDecoding(said)
-          ? [said]
-          : [];
-    const whole = readLabel(said.replace(/[.;]$/, ''), registry);
-    if (settings.length === 0 && whole.name === '') settings.push(...whole.settings);
+    const settings = conditionsOfNote(said, registry);
     const mark = match[1] as string;
     if ((shots !== null || settings.length > 0) && !notes.has(mark)) notes.set(mark, { shots, settings });
   }
   return notes;
+}
+
+function conditionsOfNote(said: string, registry: Registry): readonly string[] {
+  const prompting = PROMPTING.exec(said)?.[0];
+  if (prompting !== undefined) return [/cot|chain/i.test(prompting) ? 'CoT' : prompting];
+  if (isDecoding(said)) return [said];
+  const whole = readLabel(said.replace(/[.;]$/, ''), registry);
+  return whole.name === '' ? whole.settings : [];
 }
 
 /** The mark at the end of a label as it is written in Markdown, or null: "MMLU*" and "**MMLU**<sup>*</sup>" have "*". */

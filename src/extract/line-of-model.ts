@@ -8,7 +8,7 @@ import type { Subjects } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const LINE =
-  /^\s*(?:[-*+]\s+)?[*_`]{0,3}([^:：*_`|]{3,80}|[^:：|]{3,80}?)[*_`]{0,3}\s*[:：]\s*[*_`]{0,3}(\d{1,3}(?:\.\d{1,6})?)\s*(%?)[*_`]{0,3}\s*$/u;
+  /^\s*(?:[-*+]\s+)?[*_`]{0,3}([^:：|]{3,80}?)[*_`]{0,3}\s*[:：]\s*[*_`]{0,3}(\d{1,3}(?:\.\d{1,6})?)\s*(%?)[*_`]{0,3}\s*$/u;
 
 /** How much a label must look like a model's name, which has its family and its size. */
 const LIKENESS = 0.95;

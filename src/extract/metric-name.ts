@@ -1,5 +1,4 @@
 /** Reads names of metrics where they need more than the registry: metric columns, filters, the parts of error rates. */
-
 import { tidy } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import type { LabelReading } from './label.ts';

@@ -1,5 +1,4 @@
 /** Decides whose number a cell of a table is: the row's model, the column's, or the one the surroundings speak of. */
-
 import { foldCase } from '../core/fold.ts';
 import type { Registry } from '../registry/types.ts';
 import { readCell } from './cell-value.ts';
@@ -48,19 +47,25 @@ export interface RowModel {
 /** A row of a version alone. */
 const VERSION = /^v\d(?:\.\d+)*$/i;
 
-/** `labels` are the row's labels by column; null where the row names nobody though its column should. */
-export function modelOf(
-  parts: RowParts,
-  row: readonly Cell[],
-  column: Column,
-  labels: ReadonlyMap<number, string>,
-  fromColumn: string | null,
-  beneath: readonly string[],
-  section: string,
-): RowModel | null {
-  const found = whoseOf(parts, row, column, labels, fromColumn, beneath, section);
+/** Where a number stands whose model is asked for. */
+export interface NumberPlace {
+  readonly row: readonly Cell[];
+  readonly column: Column;
+  /** The row's labels by column. */
+  readonly labels: ReadonlyMap<number, string>;
+  /** What the table's column of models says in this row, where it has one besides its labels. */
+  readonly fromColumn: string | null;
+  /** What the other header rows say over the number. */
+  readonly beneath: readonly string[];
+  /** The row of one text above, '' without one. */
+  readonly section: string;
+}
+
+/** Whose number it is; null where the row names nobody though its column should. */
+export function modelOf(parts: RowParts, place: NumberPlace): RowModel | null {
+  const found = whoseOf(parts, place);
   if (!found || found.model === null || parts.layout.rows !== 'model') return found;
-  const written = bareModelName(labels.get(parts.layout.rowColumn as number) ?? '');
+  const written = bareModelName(place.labels.get(parts.layout.rowColumn as number) ?? '');
   // Where a name stands several times, what is added to it is part of it.
   const once = (namesOf(parts).counts.get(written) ?? 0) <= 1;
   const added = written !== '' && found.model !== written && found.model.startsWith(`${written} `);
@@ -69,12 +74,7 @@ export function modelOf(
 
 function whoseOf(
   parts: RowParts,
-  row: readonly Cell[],
-  column: Column,
-  labels: ReadonlyMap<number, string>,
-  fromColumn: string | null,
-  beneath: readonly string[],
-  section: string,
+  { row, column, labels, fromColumn, beneath, section }: NumberPlace,
 ): RowModel | null {
   const { layout, subjects, around } = parts;
   let written: string | null = fromColumn;

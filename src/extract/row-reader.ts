@@ -194,15 +194,14 @@ export class RowReader {
     const marked = labelled.flatMap((cell) => footnotes.get(markOf(cell?.raw ?? '') ?? '') ?? []);
     for (const note of marked) settings.push(...note.settings);
     const split = role('split') ?? around.split;
-    const model = modelOf(
-      this.parts,
+    const model = modelOf(this.parts, {
       row,
       column,
       labels,
-      role('model'),
-      beneath.map((reading) => reading.written),
-      this.section?.written ?? '',
-    );
+      fromColumn: role('model'),
+      beneath: beneath.map((reading) => reading.written),
+      section: this.section?.written ?? '',
+    });
     if (!model) return null;
     const modelText =
       layout.rows === 'model' ? rowText : layout.columns === 'model' ? column.header.text : '';

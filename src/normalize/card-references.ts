@@ -1,5 +1,4 @@
 /** Reads what one card says of the models it names: which page a name links to, and what its own model is made from. */
-
 import type { CardReading } from '../core/card.ts';
 import { nameOfModel } from '../core/claim.ts';
 import { tidy } from '../core/fold.ts';

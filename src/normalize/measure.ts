@@ -53,16 +53,15 @@ const TURNS: readonly [RegExp, string][] = [
 /** Settings that say "as it is": the overall score, the unmodified model, the harness's default filter. */
 const PLAIN = /^(?:ori|orig|original|vanilla|none|default|overall|score|all|main)$/i;
 
-/** Conditions in one spelling and a fixed order; null where there are none. */
-function canonicalSetting(setting: string | null, dropAverage: boolean): string | null {
+const AVERAGE = /^(?:avg\.?|average|mean|overall)$/i;
+
+/** Conditions in one spelling and a fixed order, without those that `saysNothing` here; null where there are none. */
+function canonicalSetting(setting: string | null, saysNothing: (part: string) => boolean): string | null {
   if (setting === null) return null;
   const parts = setting
     .split(/\s*,\s*/)
     .map((part) => tidy(part))
-    .filter(
-      (part) =>
-        part !== '' && !PLAIN.test(part) && !(dropAverage && /^(?:avg\.?|average|mean|overall)$/i.test(part)),
-    )
+    .filter((part) => part !== '' && !PLAIN.test(part) && !saysNothing(part))
     .map((part) => {
       for (const [pattern, name] of TURNS) if (pattern.test(part)) return name;
       const sampling = /^(maj|pass|cons|avg|best|bon)\s?@\s?(\d+k?)$/i.exec(part);
@@ -162,26 +161,17 @@ export function measureOf(
     metricKnown: registry.metric(metric) !== undefined,
     shots,
     shotsInferred,
-    setting: canonicalSetting(withoutSuite(claim.setting, entry, registry), true),
+    setting: canonicalSetting(claim.setting, (part) => AVERAGE.test(part) || isWhere(part, entry, registry)),
     because,
   };
 }
 
-/** A benchmark in a suite that it is a member of is the benchmark; who ran it makes no other one either. */
-function withoutSuite(
-  setting: string | null,
-  entry: Benchmark | undefined,
-  registry: Registry,
-): string | null {
-  if (setting === null || entry === undefined) return setting;
-  const kept = setting
-    .split(/\s*,\s*/)
-    .filter(
-      (part) =>
-        !isPlatform(part) &&
-        !registry.findSuites(part).some((suite) => memberOf(suite, entry.id) !== undefined),
-    );
-  return kept.length === 0 ? null : kept.join(', ');
+/** True for the suite that a benchmark is a member of, and for who ran it: where it stood makes no other result. */
+function isWhere(part: string, entry: Benchmark | undefined, registry: Registry): boolean {
+  return (
+    entry !== undefined &&
+    (isPlatform(part) || registry.findSuites(part).some((suite) => memberOf(suite, entry.id) !== undefined))
+  );
 }
 
 function unlistedId(label: string, registry: Registry): string {
@@ -201,7 +191,7 @@ function averageOf(claim: Claim, suites: readonly Suite[], registry: Registry): 
     metricKnown: true,
     shots: null,
     shotsInferred: false,
-    setting: suite ? null : canonicalSetting(claim.setting, false),
+    setting: suite ? null : canonicalSetting(claim.setting, () => false),
     because: suite ? [`the average of ${suite.name}`] : ['an average of no known suite'],
   };
 }
