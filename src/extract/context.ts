@@ -108,17 +108,11 @@ export function blocksOf(tree: Root, dataset: string | null = null): Block[] {
         continue;
       }
       if (node.type === 'html') {
+        const words = (markup: string) => tidy(markup.replace(/<[^<>]*>/g, ' '));
         const heading = HTML_HEADING.exec(node.value.trim());
-        if (heading)
-          open({
-            depth: Number(heading[1]),
-            text: tidy((heading[2] as string).replace(/<[^<>]*>/g, ' ')),
-            line,
-          });
-      }
-      const spoken = node.type === 'html' ? sentenceOf(node.value) : null;
-      if (spoken !== null) leadIn = { text: spoken, line, strong: null };
-      if (node.type === 'html') {
+        if (heading) open({ depth: Number(heading[1]), text: words(heading[2] as string), line });
+        const spoken = sentenceOf(node.value);
+        if (spoken !== null) leadIn = { text: spoken, line, strong: null };
         // What a folded part is called stands over it as a heading would.
         const summary = SUMMARY.exec(node.value);
         if (/<\/details>/i.test(node.value)) {
@@ -126,7 +120,7 @@ export function blocksOf(tree: Root, dataset: string | null = null): Block[] {
           said = said.slice(0, headings.length + 1);
         }
         if (summary) {
-          open({ depth: SUMMARY_DEPTH, text: tidy((summary[1] as string).replace(/<[^<>]*>/g, ' ')), line });
+          open({ depth: SUMMARY_DEPTH, text: words(summary[1] as string), line });
           leadIn = null;
         }
       }

@@ -17,54 +17,52 @@ export function readLeadIn(
   subjects: Subjects,
   found: FoundAround,
 ): void {
-  const sentence = context.leadIn ? lastSentence(context.leadIn.text) : null;
-  const strong = context.leadIn?.strong ? strongLabel(context.leadIn.strong, registry) : null;
-  if (context.leadIn && strong?.benchmark && !found.benchmark) {
-    found.benchmark = { label: strong, from: `the words in bold above (line ${context.leadIn.line})` };
-  } else if (!found.title && context.leadIn?.strong && isTitle(context.leadIn.strong)) {
-    found.title = {
-      name: context.leadIn.strong,
-      from: `the words in bold above (line ${context.leadIn.line})`,
-      near: true,
-    };
+  const { leadIn } = context;
+  if (!leadIn) return;
+  const { text, line } = leadIn;
+  const strong = leadIn.strong ? strongLabel(leadIn.strong, registry) : null;
+  if (strong?.benchmark && !found.benchmark) {
+    found.benchmark = { label: strong, from: `the words in bold above (line ${line})` };
+  } else if (!found.title && leadIn.strong && isTitle(leadIn.strong)) {
+    found.title = { name: leadIn.strong, from: `the words in bold above (line ${line})`, near: true };
   }
-  const item = context.leadIn?.item ? itemTitle(context.leadIn.text) : null;
-  if (context.leadIn && item !== null && !found.benchmark) {
-    const from = `the list's item above (line ${context.leadIn.line})`;
+  const item = leadIn.item ? itemTitle(text) : null;
+  if (item !== null && !found.benchmark) {
+    const from = `the list's item above (line ${line})`;
     if (registry.findSuites(item).length > 0) found.suite = { name: item, from };
     else if (!onlyBenchmarkIn(item, registry)) found.title ??= { name: item, from, near: true };
     if (found.suite || found.title?.name === item) found.settings.push(item);
   }
   // "########## First turn ##########", as a script prints it above each of its tables of one benchmark.
-  const printed = /^#{7,}\s*([^#]{3,40}?)\s*#*$/.exec(context.leadIn?.text ?? '')?.[1];
+  const printed = /^#{7,}\s*([^#]{3,40}?)\s*#*$/.exec(text)?.[1];
   if (printed !== undefined) {
     if (TURN.test(printed)) found.settings.push(printed);
     const whole = onlyBenchmarkIn(context.above[0] ?? '', registry);
     if (whole) found.benchmark ??= { label: whole, from: 'the text above' };
   }
-  const numbered = context.leadIn ? numberedTitle(context.leadIn.text) : null;
-  if (!found.title && context.leadIn && numbered !== null)
-    found.title = { name: numbered, from: `the line above (line ${context.leadIn.line})` };
-  if (context.leadIn) found.trained = readTrained(context.leadIn.text, context.leadIn.line);
-  if (context.leadIn && sentence) {
-    const where = `the sentence above (line ${context.leadIn.line})`;
-    // What scores correlate with is not what they are of.
-    const named = /\bcorrelat(?:e|es|ed|ing)\b/i.test(sentence)
-      ? null
-      : (onlyBenchmarkIn(sentence, registry) ?? onlyBenchmarkIn(context.leadIn.text, registry));
-    if (named && !found.benchmark) found.benchmark = { label: named, from: where };
-    // What the card's model was made from is not what the numbers are about.
-    const speaks = subjects.inSentence(sentence.replace(/\bversions? of \S+/i, ' '));
-    if (speaks) found.model = { ...speaks, from: where };
-    if (!found.metric && /contaminat/i.test(sentence))
-      found.metric = { name: 'contamination', from: where, loose: false };
-    found.shots ??= shotsIn(context.leadIn.text);
-    if (/\b(?:with|using|via|shot) (?:a )?(?:CoT|chain[- ]of[- ]thoughts?)\b/i.test(sentence))
-      found.settings.push('CoT');
-    found.split ??= splitIn(sentence);
-    const platform = platformIn(context.leadIn.text);
-    if (platform !== null) found.settings.push(platform);
-    const language = languageIn(sentence);
-    if (language !== null) found.settings.push(language);
-  }
+  const numbered = numberedTitle(text);
+  if (!found.title && numbered !== null)
+    found.title = { name: numbered, from: `the line above (line ${line})` };
+  found.trained = readTrained(text, line);
+  const sentence = lastSentence(text);
+  if (sentence === '') return;
+  const where = `the sentence above (line ${line})`;
+  // What scores correlate with is not what they are of.
+  const named = /\bcorrelat(?:e|es|ed|ing)\b/i.test(sentence)
+    ? null
+    : (onlyBenchmarkIn(sentence, registry) ?? onlyBenchmarkIn(text, registry));
+  if (named && !found.benchmark) found.benchmark = { label: named, from: where };
+  // What the card's model was made from is not what the numbers are about.
+  const speaks = subjects.inSentence(sentence.replace(/\bversions? of \S+/i, ' '));
+  if (speaks) found.model = { ...speaks, from: where };
+  if (!found.metric && /contaminat/i.test(sentence))
+    found.metric = { name: 'contamination', from: where, loose: false };
+  found.shots ??= shotsIn(text);
+  if (/\b(?:with|using|via|shot) (?:a )?(?:CoT|chain[- ]of[- ]thoughts?)\b/i.test(sentence))
+    found.settings.push('CoT');
+  found.split ??= splitIn(sentence);
+  const platform = platformIn(text);
+  if (platform !== null) found.settings.push(platform);
+  const language = languageIn(sentence);
+  if (language !== null) found.settings.push(language);
 }
