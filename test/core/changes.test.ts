@@ -3,24 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Change, type ChangedResult, changesSince, type Earlier } from '../../src/core/changes.ts';
 import type { Result } from '../../src/core/result.ts';
+import { sampleResult } from '../store/samples.ts';
 
 const result = (id: string, score: number): Result => ({
+  ...sampleResult({ model: `acme/${id}`, benchmark: 'gsm8k', metric: 'exact_match', shots: 5, score }),
   id,
-  model: `acme/${id}`,
-  benchmark: 'gsm8k',
-  metric: 'exact_match',
-  shots: 5,
-  shots_inferred: false,
-  setting: null,
-  split: null,
-  score,
-  unit: 'percent',
-  stderr: null,
   decimals: 1,
-  origin: 'self-reported',
-  claims: [],
-  values: [],
-  spread: 0,
 });
 
 const earlier = (results: readonly ChangedResult[], changes: readonly Change[] = []): Earlier => ({

@@ -1,15 +1,13 @@
 /** A board of any length as a page of its own, with the site's style and scripts: what the pages of a site would hold of it. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { BoardData } from '../../src/core/board-data.ts';
 import { packBoardData } from '../../src/core/packed-board-data.ts';
 import { collectAssets } from '../../src/site/assets.ts';
 import { loadMessages } from '../../src/site/messages.ts';
-import { serve } from '../../src/site/serve.ts';
 import { ROOT } from '../support/project.ts';
-import { startBrowser } from './browser.ts';
-import type { SampleSite } from './sample-site.ts';
+import { type SampleSite, serveSite } from './served-site.ts';
 
 const escaped = (text: string) =>
   text.replace(
@@ -76,15 +74,5 @@ export async function openLongBoards(
   }
   // What is served as a site has a page of its own.
   writeFileSync(join(folder, 'index.html'), '');
-  const [served, browser] = await Promise.all([serve(folder, { port: 0, basePath: '/' }), startBrowser()]);
-  return {
-    browser,
-    url: served.url,
-    folder,
-    async close() {
-      await browser.close();
-      await served.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return serveSite(folder, '/', folder);
 }

@@ -1,23 +1,13 @@
 /** The sample site with a hostile card among its cards, built below a base path and served, with a browser to look at it. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build } from '../../src/build.ts';
-import { loadConfig } from '../../src/config.ts';
-import { serve } from '../../src/site/serve.ts';
 import { ROOT } from '../support/project.ts';
-import { startBrowser } from './browser.ts';
 import { HOSTILE_CARD } from './hostile-card.ts';
+import { buildAndServe, type SampleSite } from './served-site.ts';
 
-export interface SampleSite {
-  readonly browser: Browser;
-  /** Where it is served: "http://127.0.0.1:40123/x/". */
-  readonly url: string;
-  /** The folder it lies in. */
-  readonly folder: string;
-  close(): Promise<void>;
-}
+export type { SampleSite };
 
 /** One page of each kind, below the site's address. */
 export const PAGE_KINDS = {
@@ -55,26 +45,7 @@ export async function openSampleSite(): Promise<SampleSite> {
   cpSync(join(ROOT, 'cards'), cards, { recursive: true });
   mkdirSync(join(cards, 'mallory'), { recursive: true });
   writeFileSync(join(cards, 'mallory', 'trap.md'), HOSTILE_CARD);
-  const { value } = loadConfig(join(ROOT, 'cardboard.config.yml'));
-  const folder = join(workplace, 'dist');
-  await build({
-    folder: cards,
-    out: folder,
-    config: { ...value, basePath: '/x/' },
-    cacheFile: null,
-    effects: { now: () => 0, log: () => {}, progress: () => {} },
-  });
-  const [served, browser] = await Promise.all([serve(folder, { port: 0, basePath: '/x/' }), startBrowser()]);
-  return {
-    browser,
-    url: served.url,
-    folder,
-    async close() {
-      await browser.close();
-      await served.close();
-      rmSync(workplace, { recursive: true, force: true });
-    },
-  };
+  return buildAndServe(workplace, cards);
 }
 
 /** Opens a page that notes console errors, uncaught errors, policy violations, dialogs and requests to elsewhere. */

@@ -1,13 +1,8 @@
 /** A board of known models, to try its tools on: built as a site, served, with a browser to look at it. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { build } from '../../src/build.ts';
-import { loadConfig } from '../../src/config.ts';
-import { serve } from '../../src/site/serve.ts';
-import { ROOT } from '../support/project.ts';
-import { startBrowser } from './browser.ts';
-import type { SampleSite } from './sample-site.ts';
+import { buildAndServe, type SampleSite } from './served-site.ts';
 
 interface Made {
   readonly id: string;
@@ -91,24 +86,5 @@ export async function openToolBoard(): Promise<SampleSite> {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, cardOf(one));
   }
-  const { value } = loadConfig(join(ROOT, 'cardboard.config.yml'));
-  const folder = join(workplace, 'dist');
-  await build({
-    folder: cards,
-    out: folder,
-    config: { ...value, basePath: '/x/' },
-    cacheFile: null,
-    effects: { now: () => 0, log: () => {}, progress: () => {} },
-  });
-  const [served, browser] = await Promise.all([serve(folder, { port: 0, basePath: '/x/' }), startBrowser()]);
-  return {
-    browser,
-    url: served.url,
-    folder,
-    async close() {
-      await browser.close();
-      await served.close();
-      rmSync(workplace, { recursive: true, force: true });
-    },
-  };
+  return buildAndServe(workplace, cards);
 }

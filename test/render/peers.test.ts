@@ -3,28 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../src/core/result.ts';
 import { FEWEST_PEERS, peersOfResults, SIZE_FACTOR } from '../../src/render/peers.ts';
+import { sampleResult } from '../store/samples.ts';
 
-function result(model: string, score: number, more: Partial<Result> = {}): Result {
-  return {
-    id: `${model}-${more.benchmark ?? 'b'}`,
-    model,
-    benchmark: 'b',
-    metric: 'acc',
-    shots: 5,
-    shots_inferred: false,
-    setting: null,
-    split: null,
-    score,
-    unit: 'percent',
-    stderr: null,
-    decimals: 1,
-    origin: 'self-reported',
-    claims: [],
-    values: [],
-    spread: 0,
-    ...more,
-  };
-}
+const result = (model: string, score: number, more: Partial<Result> = {}): Result =>
+  sampleResult({ id: `${model}-${more.benchmark ?? 'b'}`, model, benchmark: 'b', shots: 5, score, ...more });
 
 const NOBODY = new Set<string>();
 const UPWARDS = new Map([['b', { higher_is_better: true }]]);

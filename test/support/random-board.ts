@@ -1,17 +1,7 @@
 /** Boards of any size made from a seed: columns of every kind, gaps, ties, shared words. */
 import type { BoardData, BoardDataColumn } from '../../src/core/board-data.ts';
+import { seededRandom } from '../../src/core/random.ts';
 import { MODEL_TYPES } from '../../src/core/result.ts';
-
-/** Numbers from 0 to below 1 that a seed decides (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const ORGANISATIONS = 400;
 const LICENSES = ['apache-2.0', 'mit', 'llama3', 'cc-by-nc-4.0', 'gemma', 'other'];
@@ -21,7 +11,7 @@ const SIZES = [0.5, 1, 3, 7, 8, 9, 13, 34, 70, 180];
 
 /** A board of so many rows and columns; `gaps` of its cells are missing. Its rows stand in the order of their rank. */
 export function randomBoard(rows: number, columns: number, seed = 1, gaps = 0.15): BoardData {
-  const random = randomNumbers(seed);
+  const random = seededRandom(seed);
   const below = (count: number) => Math.floor(random() * count);
   const words = [
     '',
