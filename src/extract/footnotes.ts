@@ -25,7 +25,6 @@ export function footnotesIn(text: string | null, registry: Registry): Footnotes 
     const from = match.index + match[0].length;
     const said = text.slice(from, marks[index + 1]?.index ?? text.length).trim();
     const shots = shotsIn(said);
-    const prompting = PROMPTING.exec(said)?.[0];
     const settings = conditionsOfNote(said, registry);
     const mark = match[1] as string;
     if ((shots !== null || settings.length > 0) && !notes.has(mark)) notes.set(mark, { shots, settings });
